@@ -1,0 +1,26 @@
+/** @type {import('jest').Config} */
+export default {
+  rootDir: '..',
+  roots: ['<rootDir>/gateway/test', '<rootDir>/services', '<rootDir>/scripts/test'],
+  testMatch: ['**/test/**/*.test.ts'],
+  testEnvironment: '<rootDir>/.config/leak-guard.js',
+  // Workspace imports (`@binhan/common/outbox`) go to src/*.ts through this export condition; `node dist` never sees it.
+  testEnvironmentOptions: { customExportConditions: ['@binhan/source', 'node', 'node-addons'] },
+  extensionsToTreatAsEsm: ['.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/.*/dist/'],
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        swcrc: false,
+        sourceMaps: 'inline',
+        module: { type: 'es6' },
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+        },
+      },
+    ],
+  },
+};
