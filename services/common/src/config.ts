@@ -12,7 +12,7 @@ const port = z.coerce.number().int().min(0).max(65535);
 const shared = {
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on.'),
-  PORT: port.describe('Port to listen on; 0 takes any free one.'),
+  PORT: port.optional().describe('Port to listen on; 0 takes any free one. Default: the port of the service in schemas/subgraphs.yaml.'),
   BINHAN_DATA: z.string().min(1).default('data').describe('Folder of the embedded databases, event log and development key.'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   OIDC_ISSUER: z.url().optional().describe('OpenID Connect issuer; without it the development key of BINHAN_DATA is used.'),

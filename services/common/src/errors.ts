@@ -26,6 +26,7 @@ export const commonErrors = {
     en: '{action} is not possible; from {state} you can: {possible}.',
     vi: 'Không thể {action}; từ {state} có thể: {possible}.',
   },
+  OWN_UNIT: { en: 'Nobody may do this for a unit of their own: {action}.', vi: 'Không ai được {action} đối với đơn vị của chính mình.' },
   MUTATION_ID_REUSED: {
     en: 'clientMutationId "{id}" was used before with another input. Use a new one for a new request.',
     vi: 'clientMutationId "{id}" đã dùng với nội dung khác. Hãy dùng mã mới cho yêu cầu mới.',

@@ -28,7 +28,7 @@ export function formatErrors(table: ErrorTable, logger: Logger) {
     if (error instanceof Problem) return { ...formatProblem(error, table, 'en'), ...where };
     // A GraphQLError with a code was made on purpose: by the parser, the validation, a limit, or a subgraph behind the gateway.
     const code = formatted.extensions?.code;
-    if (error instanceof GraphQLError && code && code !== 'INTERNAL_SERVER_ERROR') return formatted;
+    if ((error instanceof GraphQLError || thrown instanceof GraphQLError) && code && code !== 'INTERNAL_SERVER_ERROR') return formatted;
     const id = v7();
     logger.error({ err: error, errorId: id, path: formatted.path }, 'unexpected error');
     return { ...formatProblem(new Problem('INTERNAL', { id }), table, 'en'), ...where };

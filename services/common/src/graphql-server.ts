@@ -18,7 +18,7 @@ export type GraphqlDoor<C extends BaseContext & Caller> = {
   /** `schema` of a subgraph or `gateway`, and what else Apollo Server takes. */
   apollo: Pick<
     ApolloServerOptions<C>,
-    'plugins' | 'validationRules' | 'introspection' | 'csrfPrevention' | 'cache' | 'documentStore' | 'parseOptions'
+    'plugins' | 'hideSchemaDetailsFromClientErrors' | 'validationRules' | 'introspection' | 'csrfPrevention' | 'cache' | 'documentStore' | 'parseOptions'
   > &
     (Pick<ApolloServerOptions<C> & { schema: object }, 'schema'> | { gateway: NonNullable<ApolloServerOptions<C>['gateway']> });
   identify: Identify;
@@ -29,7 +29,8 @@ export type GraphqlDoor<C extends BaseContext & Caller> = {
 
 /**
  * `POST /graphql` of the gateway and of every subgraph: the token is verified before the document is looked at, a bad one
- * answers 401 (and is never taken for the public), errors leave as errors.ts says. Returns Apollo Server's stop.
+ * answers 401 (and is never taken for the public), errors leave as errors.ts says. Returns Apollo
+ * Server's stop, to be called once.
  */
 export async function serveGraphql<C extends BaseContext & Caller>(
   app: FastifyInstance,

@@ -1,0 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from './clock.ts';
+import type { Database } from './database.ts';
+import { createLease } from './lease.ts';
+import { inTransaction, type Tx } from './transaction.ts';
+import { systemViewer } from './viewer.ts';
+
+/** The third door: opens a transaction for the house itself. `now` is passed where the past is loaded. */
+export type JobDoor = <T>(work: (tx: Tx) => Promise<T>, now?: Date) => Promise<T>;
+
+/** Work that nobody asks for. It must be safe to run twice: a lease keeps replicas apart, but a lease can run out. */
+export type Job = { name: string; run(door: JobDoor): Promise<void>; /** Runs again and again, beside its run at the start. */ everyHours?: number };
+
+const leaseMs = 60_000;
+
+/** Runs a job under its lease; another replica that is at it is waited for. */
+export async function runJob(database: Database, clock: Clock, job: Job): Promise<void> {
+  const lease = createLease(database, `job:${job.name}`, leaseMs);
+  while (!(await lease.hold())) await pause(250);
+  const renewal = setInterval(() => lease.hold().catch(() => {}), leaseMs / 3);
+  try {
+    await job.run((work, now = clock()) => inTransaction(database, { viewer: systemViewer(job.name), now }, work));
+  } finally {
+    clearInterval(renewal);
+    await lease.release();
+  }
+}

@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { kafkaClient, type KafkaSettings } from './event-log-kafka.ts';
+import type { Logger } from './logger.ts';
+
+export type TopicPlan = { name: string; partitions: number; replicas: number; config: Record<string, string> };
+
+type AsyncApi = {
+  channels: Record<string, { address: string; bindings: { kafka: { partitions: number; replicas: number; topicConfiguration: Record<string, unknown> } } }>;
+};
+
+const contract = new URL('../../../schemas/asyncapi.yaml', import.meta.url);
+
+/** Every topic of schemas/asyncapi.yaml, as Kafka wants it. */
+export function plannedTopics(file: URL = contract): TopicPlan[] {
+  const { channels } = parse(readFileSync(file, 'utf8')) as AsyncApi;
+  return Object.values(channels).map(({ address, bindings: { kafka } }) => {
+    const config = Object.entries(kafka.topicConfiguration).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]);
+    return { name: address, partitions: kafka.partitions, replicas: kafka.replicas, config: Object.fromEntries(config) };
+  });
+}
+
+/** Creates the topics that are missing, with as many replicas as the cluster has brokers for. Existing ones are left as they are; returns the new names. */
+export async function createTopics(settings: KafkaSettings, logger: Logger, plans: readonly TopicPlan[]): Promise<string[]> {
+  const admin = kafkaClient(settings, logger).admin();
+  await admin.connect();
+  try {
+    const [existing, { brokers }] = await Promise.all([admin.listTopics(), admin.describeCluster()]);
+    const missing = plans.filter(({ name }) => !existing.includes(settings.prefix + name));
+    const topics = missing.map(({ name, partitions, replicas, config }) => {
+      const replicationFactor = Math.min(replicas, brokers.length);
+      const inSync = Math.min(Number(config['min.insync.replicas'] ?? 1), replicationFactor);
+      const entries = Object.entries({ ...config, 'min.insync.replicas': String(inSync) });
+      return { topic: settings.prefix + name, numPartitions: partitions, replicationFactor, configEntries: entries.map(([key, value]) => ({ name: key, value })) };
+    });
+    if (topics.length) await admin.createTopics({ topics, waitForLeaders: true, timeout: 30_000 });
+    return missing.map(({ name }) => name);
+  } finally {
+    await admin.disconnect();
+  }
+}

@@ -1,0 +1,23 @@
+import { type DocumentNode, type EnumValueDefinitionNode, Kind, type StringValueNode } from 'graphql';
+
+export type EnumLabels = { name: string; values: { code: string; vi: string; en: string }[] };
+
+/** The names that people read for every enum value, from `@label(vi:, en:)` in the SDL: frontends hard-code none. */
+export function enumLabels(typeDefs: DocumentNode): EnumLabels[] {
+  return typeDefs.definitions.flatMap((definition) => {
+    if (definition.kind !== Kind.ENUM_TYPE_DEFINITION) return [];
+    const values = (definition.values ?? []).map((value) => ({
+      code: value.name.value,
+      vi: labelOf(value, 'vi'),
+      en: labelOf(value, 'en'),
+    }));
+    return [{ name: definition.name.value, values }];
+  });
+}
+
+function labelOf(value: EnumValueDefinitionNode, language: string): string {
+  const label = value.directives?.find(({ name }) => name.value === 'label');
+  const text = label?.arguments?.find(({ name }) => name.value === language)?.value as StringValueNode | undefined;
+  if (!text) throw new Error(`Enum value ${value.name.value} has no @label(${language}:)`);
+  return text.value;
+}

@@ -1,0 +1,152 @@
+import type { EntityTarget } from 'typeorm';
+import type { TypeAccess } from './access.ts';
+import { Problem, type Words } from './errors.ts';
+import { hasRole, permits, requireRole, type Scope, type ScopeOf, type Subject } from './permissions.ts';
+import type { Topic } from './topic.ts';
+import type { Tx, Versioned } from './transaction.ts';
+import type { Role, Viewer } from './viewer.ts';
+
+/** A row that lives by a state table. */
+export type Living = Versioned & { state: string };
+
+/** What a condition may look at: the row as it is, the input of the action, and the transaction. */
+export type Act<Row, Input = Record<string, unknown>> = { row: Row; input: Input; tx: Tx };
+
+/** A rule with a name for the documentation. It throws the Problem that names the field and the fix. */
+export type Condition<Row> = { name: string; check(act: Act<Row>): void | Promise<void> };
+
+/** One line of a state table. */
+export type Action<Row extends Living, State extends string> = {
+  label: Words;
+  /** States in which it is possible; none: it makes the record. */
+  from: readonly State[];
+  /** Absent: the state stays. */
+  to?: State;
+  by: readonly Role[];
+  /** Nobody acts on the record of a unit of their own (separation of duties, domain.md 3.5). */
+  notOwnUnit?: boolean;
+  /** Input fields without which it makes no sense. */
+  needs?: readonly string[];
+  when?: readonly Condition<Row>[];
+  /** What it writes besides the state. */
+  set?: (act: Act<Row>) => Partial<Row> | Promise<Partial<Row>>;
+  /** `change` of its event. */
+  event?: string;
+  /** The mutation that does it, where it has none of its own. */
+  within?: string;
+};
+
+export type LifeSpec<Row extends Living, State extends string> = {
+  /** GraphQL type, as `Registration`. */
+  type: string;
+  entity: EntityTarget<Row> & { name: string };
+  topic: Topic;
+  states: Readonly<Record<State, Words>>;
+  /** The state that is private to those who prepare the record: nothing is published in it. */
+  draft?: State;
+  access: TypeAccess & { subject: (row: Row) => Subject };
+  /** The public state that stands in events: an allow-list. */
+  published: (row: Row, tx: Tx) => object | Promise<object>;
+  actions: Readonly<Record<string, Action<Row, State>>>;
+};
+
+/** The life of one kind of record: the only place that checks who, from where and under which conditions. */
+export type Life<Row extends Living = Living> = {
+  readonly spec: LifeSpec<Row, string>;
+  /** Permission, state and conditions without the move, for operations that look at more before they change anything. */
+  check(tx: Tx, action: string, row: Row, input?: object): Promise<void>;
+  /** Makes the record by an action without from-states. */
+  begin(tx: Tx, action: string, row: Row, input?: object): Promise<Row>;
+  move(tx: Tx, action: string, row: Row, input?: object): Promise<Row>;
+  /** Takes the row and moves it: all that an action without a rule of its own needs. */
+  act(tx: Tx, action: string, id: string, input: { expectedVersion: number }): Promise<Row>;
+  /** Actions open to the viewer by state, role and scope. Conditions may still refuse, saying why. */
+  allowedActions(row: Row, viewer: Viewer, scope: Scope): string[];
+};
+
+export function life<Row extends Living, State extends string>(given: LifeSpec<Row, State>, scopeOf: ScopeOf): Life<Row> {
+  const spec = given as unknown as LifeSpec<Row, string>;
+  const actionOf = (name: string): Action<Row, string> => {
+    const action = spec.actions[name];
+    if (!action) throw new Error(`${spec.type} has no action ${name}`);
+    return action;
+  };
+  const isOwn = (viewer: Viewer, row: Row) => viewer.units.includes(spec.access.subject(row).unitId ?? '');
+  const mayAct = (viewer: Viewer, { by, notOwnUnit }: Action<Row, string>, row: Row, scope: Scope) =>
+    permits(viewer, by, spec.access.subject(row), scope) && !(notOwnUnit && isOwn(viewer, row));
+
+  const requirePermission = async (tx: Tx, action: Action<Row, string>, row: Row) => {
+    requireRole(tx.viewer, action.by);
+    const scope = await scopeOf(tx.manager, tx.viewer);
+    if (mayAct(tx.viewer, action, row, scope)) return;
+    const subject = spec.access.subject(row);
+    if (!permits(tx.viewer, [...spec.access.seenBy, ...action.by], subject, scope))
+      throw new Problem('NOT_FOUND', { type: spec.type, id: row.id });
+    if (action.notOwnUnit && isOwn(tx.viewer, row)) throw new Problem('OWN_UNIT', { action: action.label });
+    throw new Problem('FORBIDDEN', { roles: action.by });
+  };
+
+  const requireState = (tx: Tx, action: Action<Row, string>, row: Row) => {
+    if (action.from.includes(row.state)) return;
+    const open = Object.values(spec.actions).filter((one) => one.from.includes(row.state) && !one.within && hasRole(tx.viewer, one.by));
+    const list = (locale: keyof Words) => open.map(({ label }) => label[locale]).join(', ') || '–';
+    throw new Problem('INVALID_TRANSITION', {
+      action: action.label,
+      state: row.state,
+      possible: { vi: list('vi'), en: list('en') },
+    });
+  };
+
+  const actOf = (tx: Tx, row: Row, input: object): Act<Row> => ({ row, input: input as Record<string, unknown>, tx });
+
+  const requireInput = async (tx: Tx, action: Action<Row, string>, row: Row, input: object) => {
+    const act = actOf(tx, row, input);
+    for (const name of action.needs ?? []) if (isBlank(act.input[name])) throw new Problem('REQUIRED', {}, `input.${name}`);
+    for (const { check } of action.when ?? []) await check(act);
+  };
+
+  const apply = async (tx: Tx, action: Action<Row, string>, row: Row, input: object) => {
+    Object.assign(row, await action.set?.(actOf(tx, row, input)));
+    if (action.to) row.state = action.to;
+  };
+
+  const publish = async (tx: Tx, { event }: Action<Row, string>, row: Row) => {
+    if (event && row.state !== spec.draft) await tx.record(spec.topic, row.id, event, await spec.published(row, tx));
+  };
+
+  const self: Life<Row> = {
+    spec,
+    async check(tx, name, row, input = {}) {
+      const action = actionOf(name);
+      await requirePermission(tx, action, row);
+      if (action.from.length) requireState(tx, action, row);
+      await requireInput(tx, action, row, input);
+    },
+    async begin(tx, name, row, input = {}) {
+      await self.check(tx, name, row, input);
+      const action = actionOf(name);
+      await apply(tx, action, row, input);
+      await tx.add(spec.entity, row);
+      await publish(tx, action, row);
+      return row;
+    },
+    async move(tx, name, row, input = {}) {
+      await self.check(tx, name, row, input);
+      const action = actionOf(name);
+      await apply(tx, action, row, input);
+      await tx.put(spec.entity, row);
+      await publish(tx, action, row);
+      return row;
+    },
+    act: async (tx, name, id, input) => self.move(tx, name, await tx.take(spec.entity, id, input.expectedVersion), input),
+    allowedActions: (row, viewer, scope) =>
+      Object.entries(spec.actions)
+        .filter(([, action]) => action.from.includes(row.state) && mayAct(viewer, action, row, scope))
+        .map(([name]) => name),
+  };
+  return self;
+}
+
+function isBlank(value: unknown): boolean {
+  return value == null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+}

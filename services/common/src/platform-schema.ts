@@ -1,0 +1,22 @@
+import { Actor } from './actor.ts';
+import { ConsumerPosition, ConsumerStart } from './consumer-position.ts';
+import type { Schema } from './database.ts';
+import { DeadLetter } from './dead-letters.ts';
+import { LeaseRow } from './lease.ts';
+import { Platform1790000000000 } from './migrations/1790000000000-platform.ts';
+import { AggregateVersion, OutboxBlockedKey, OutboxRow } from './outbox.ts';
+import { MutationReplay } from './replay-of-mutation.ts';
+
+/** The tables of the house, which every service's database begins with. */
+export const platformEntities: Schema['entities'] = [
+  OutboxRow,
+  AggregateVersion,
+  OutboxBlockedKey,
+  LeaseRow,
+  ConsumerPosition,
+  ConsumerStart,
+  DeadLetter,
+  Actor,
+  MutationReplay,
+];
+export const platformMigrations: Schema['migrations'] = [Platform1790000000000];

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Problem } from './errors.ts';
+import type { Tx } from './transaction.ts';
+
+/** The first answer to a `clientMutationId` of a viewer, so that a retry gets the same one. */
+@Entity('mutation_replay')
+@Index('IX_mutation_replay_at', ['at'])
+export class MutationReplay {
+  @PrimaryColumn({ type: 'varchar', length: 200 }) subject!: string;
+  @PrimaryColumn({ type: 'varchar', length: 80 }) mutation!: string;
+  @PrimaryColumn({ type: 'varchar', length: 80 }) clientMutationId!: string;
+  @Column({ type: 'varchar', length: 64 }) inputHash!: string;
+  @Column({ type: 'simple-json' }) answer!: Ids;
+  @Column({ type: 'datetime', precision: 3 }) at!: Date;
+}
+
+/** What an operation answers: payload field -> id. The payload's resolvers read the records, on the first call and on a retry alike. */
+export type Ids = Readonly<Record<string, string>>;
+
+/** Runs the operation, or gives the answer of the first call with the same `clientMutationId`. */
+export async function once(
+  tx: Tx,
+  mutation: string,
+  input: { clientMutationId?: string | null },
+  operation: () => Promise<Ids>,
+): Promise<Ids> {
+  const { clientMutationId } = input;
+  // The public has no identity that could tell one caller's id from another's.
+  if (!clientMutationId || !tx.viewer.subject) return operation();
+  const key = { subject: tx.viewer.subject, mutation, clientMutationId };
+  const inputHash = createHash('sha256').update(JSON.stringify(input)).digest('hex');
+  const known = await tx.manager.findOneBy(MutationReplay, key);
+  if (known && known.inputHash !== inputHash) throw new Problem('MUTATION_ID_REUSED', { id: clientMutationId }, 'input.clientMutationId');
+  if (known) return known.answer;
+  const answer = await operation();
+  await tx.manager.insert(MutationReplay, { ...key, inputHash, answer, at: tx.now });
+  return answer;
+}

@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import mysql from 'mysql2/promise';
+import type { Clock } from './clock.ts';
+import { type CloudEvent, parseEvent } from './cloud-event.ts';
+import { readSettings, type SubgraphSettings, subgraphSettings } from './config.ts';
+import { type DevelopmentClaims, developmentIssuer } from './development-issuer.ts';
+import { kafkaSettingsOf } from './event-log-choice.ts';
+import { createTopics, plannedTopics, type TopicPlan } from './kafka-topics.ts';
+import { createLogger } from './logger.ts';
+import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape it asked for
+type Answer = { data: any; errors?: { message: string; path?: (string | number)[]; extensions: any }[] };
+
+export const testLogger = createLogger('test', process.env.TEST_LOG_LEVEL ?? 'silent');
+
+/** One POST to a GraphQL address. */
+export async function ask(url: string, query: string, variables: object = {}, headers: Record<string, string> = {}): Promise<Answer> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await answer.json()) as Answer;
+}
+
+/** A place for one test file: its own data folder, and on MySQL and Kafka its own schema and topics. */
+export type TestPlace = { settingsFor(service: string): Promise<SubgraphSettings>; bearer(claims: DevelopmentClaims): Promise<string>; remove(): Promise<void> };
+
+let places = 0;
+
+export async function createTestPlace(topics: readonly TopicPlan[] = plannedTopics()): Promise<TestPlace> {
+  const folder = await mkdtemp(join(tmpdir(), 'binhan-test-'));
+  const tag = `t${process.pid}x${++places}x${Date.now().toString(36)}`;
+  const { MYSQL_URL, KAFKA_BROKERS } = process.env;
+  const schemas: string[] = [];
+  const base = readSettings(subgraphSettings, {
+    NODE_ENV: 'test',
+    PORT: '0',
+    BINHAN_DATA: folder,
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+    MIGRATE_ON_START: 'true',
+    KAFKA_BROKERS,
+    KAFKA_TOPIC_PREFIX: `${tag}.`,
+  });
+  const issuer = await developmentIssuer(base);
+  const kafka = kafkaSettingsOf(base, 'test');
+  if (kafka) await createTopics(kafka, testLogger, topics);
+  return {
+    async settingsFor(service) {
+      if (!MYSQL_URL) return base;
+      const schema = `${tag}_${service}`;
+      schemas.push(schema);
+      await onMysql(MYSQL_URL, `CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+      const url = new URL(MYSQL_URL);
+      url.pathname = `/${schema}`;
+      return { ...base, DATABASE_URL: url.href };
+    },
+    bearer: async (claims) => `Bearer ${await issuer.sign(claims)}`,
+    async remove() {
+      if (MYSQL_URL) for (const schema of schemas) await onMysql(MYSQL_URL, `DROP DATABASE ${schema}`);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function onMysql(url: string, statement: string): Promise<void> {
+  const connection = await mysql.createConnection(url);
+  await connection.query(statement);
+  await connection.end();
+}
+
+export type TestSubgraph = Subgraph & {
+  /** Every SQL statement since the last `statements.length = 0`. */
+  statements: string[];
+  /** Asks as the holder of these claims, or as the public. */
+  ask(query: string, variables?: object, claims?: DevelopmentClaims, headers?: Record<string, string>): Promise<Answer>;
+  /** Events that have reached the log so far, in order per key. */
+  published: CloudEvent<Record<string, unknown>>[];
+};
+
+export type TestOptions = { clock?: Clock; place?: TestPlace };
+
+/** Starts a service as it runs in production, on the engines that the environment names. */
+export async function startTestSubgraph(service: Service, { clock, place: given }: TestOptions = {}): Promise<TestSubgraph> {
+  const place = given ?? (await createTestPlace());
+  const statements: string[] = [];
+  const settings = await place.settingsFor(service.name);
+  const subgraph = await startSubgraph(service, { settings, logger: testLogger, onQuery: (sql) => statements.push(sql), ...(clock ? { clock } : {}) });
+  const published: TestSubgraph['published'] = [];
+  const own = plannedTopics().flatMap(({ name }) => (name.startsWith(`${service.name}.`) ? [name] : []));
+  const recorder = own.length
+    ? await subgraph.log.subscribe(`recorder-${service.name}`, own, async ({ records, done }) => {
+        for (const record of records) {
+          published.push(parseEvent(record.value));
+          done(record);
+        }
+      })
+    : undefined;
+  return {
+    ...subgraph,
+    statements,
+    published,
+    ask: async (query, variables, claims, headers = {}) =>
+      ask(subgraph.url, query, variables, { ...headers, ...(claims ? { authorization: await place.bearer(claims) } : {}) }),
+    async stop() {
+      await recorder?.stop();
+      await subgraph.stop();
+      if (!given) await place.remove();
+    },
+  };
+}
+
+/** Waits until the assertion holds; then, or after the time, its own error speaks. */
+export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs = 30_000): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await pause(25);
+    }
+  }
+}

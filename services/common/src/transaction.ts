@@ -1,0 +1,150 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { EntityManager, EntityTarget, FindOptionsWhere } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { v7 } from 'uuid';
+import { actorRef } from './actor.ts';
+import { type Day, dayOf } from './clock.ts';
+import type { CloudEvent } from './cloud-event.ts';
+import { affected, type Database, isDuplicate, isTransient } from './database.ts';
+import { Problem } from './errors.ts';
+import { nextVersion, OutboxRow } from './outbox.ts';
+import type { Topic } from './topic.ts';
+import type { Viewer } from './viewer.ts';
+
+/** A row with optimistic locking: `version` counts its writes. */
+export type Versioned = { id: string; version: number };
+
+/** Who acts, when, and because of what. */
+export type Origin = {
+  viewer: Viewer;
+  now: Date;
+  correlationId?: string | undefined;
+  causationId?: string | undefined;
+  traceparent?: string | undefined;
+};
+
+/** All that an operation may touch. Opened by a door (mutation, consumer, job), never by an operation. */
+export type Tx = {
+  readonly manager: EntityManager;
+  readonly viewer: Viewer;
+  readonly now: Date;
+  readonly today: Day;
+  /** The row, or NOT_FOUND; STALE_VERSION when the caller knows another version. */
+  take<Row extends Versioned>(entity: EntityTarget<Row> & { name: string }, id: string, expectedVersion?: number | null): Promise<Row>;
+  add<Row extends Versioned>(entity: EntityTarget<Row>, row: Row): Promise<Row>;
+  /** Writes the row under the version it was read with and moves the version on; STALE_VERSION when someone was faster. */
+  put<Row extends Versioned>(entity: EntityTarget<Row>, row: Row): Promise<Row>;
+  /** The only way out for an event. Call it after the aggregate's row was written: that row's lock keeps versions gapless. */
+  record(topic: Topic, aggregateId: string, change: string, data: object): Promise<void>;
+  /** The same transaction, for what follows from an event: what it records names that event as its cause. */
+  because(event: CloudEvent): Tx;
+};
+
+const tries = 4;
+
+/**
+ * Opens a transaction at a door. What `work` does is kept as a whole or not at all. Deadlocks and lost connections are
+ * tried again, so `work` must have no effect outside of the transaction.
+ */
+export async function inTransaction<T>(database: Database, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    let events = 0;
+    const run = (manager: EntityManager) => work(openTx(manager, origin, () => events++));
+    try {
+      const result = database.kind === 'mysql' ? await database.write.transaction('READ COMMITTED', run) : await inLine(database, run);
+      if (events) for (const wake of commitListeners.get(database) ?? []) wake();
+      return result;
+    } catch (error) {
+      // Two requests may make the same row at once (a pseudonym, a replayed mutation): the second finds it when it tries again.
+      if (attempt === tries || !(isTransient(error) || isDuplicate(error))) throw isDuplicate(error) ? new Problem('CONFLICT') : error;
+      await pause(20 * 2 ** attempt * Math.random());
+    }
+  }
+}
+
+const lines = new WeakMap<Database, Promise<unknown>>();
+
+// SQLite's one writing connection knows one transaction at a time: without the line, overlapping ones would join each other.
+function inLine<T>(database: Database, run: (manager: EntityManager) => Promise<T>): Promise<T> {
+  const turn = (lines.get(database) ?? Promise.resolve()).then(() => database.write.transaction(run));
+  lines.set(
+    database,
+    turn.catch(() => {}),
+  );
+  return turn;
+}
+
+const commitListeners = new WeakMap<Database, Set<() => void>>();
+
+/** Calls `wake` after each commit that left an event in the outbox; returns how to end that. */
+export function onCommit(database: Database, wake: () => void): () => void {
+  const listeners = commitListeners.get(database) ?? new Set();
+  commitListeners.set(database, listeners.add(wake));
+  return () => listeners.delete(wake);
+}
+
+function openTx(manager: EntityManager, origin: Origin, recorded: () => void): Tx {
+  const { viewer, now } = origin;
+  return {
+    manager,
+    viewer,
+    now,
+    today: dayOf(now),
+    async take(entity, id, expectedVersion) {
+      const row = await manager.findOneBy(entity, { id } as FindOptionsWhere<never>);
+      if (!row) throw new Problem('NOT_FOUND', { type: entity.name, id });
+      if (expectedVersion != null && row.version !== expectedVersion)
+        throw new Problem('STALE_VERSION', { expected: expectedVersion, actual: row.version }, 'input.expectedVersion');
+      return row;
+    },
+    async add(entity, row) {
+      await manager.insert(entity, row as QueryDeepPartialEntity<never>);
+      return row;
+    },
+    async put(entity, row) {
+      const { id, version: known, ...columns } = row;
+      const written = await manager.update(
+        entity,
+        { id, version: known } as FindOptionsWhere<never>,
+        { ...columns, version: known + 1 } as never,
+      );
+      if (!affected(written)) throw new Problem('STALE_VERSION', { expected: known, actual: `> ${known}` }, 'input.expectedVersion');
+      row.version = known + 1;
+      return row;
+    },
+    async record(topic, aggregateId, change, data) {
+      const whole = { ...data, change };
+      topic.check(whole);
+      const version = await nextVersion(manager, topic.name, aggregateId);
+      const actor = await actorRef(manager, viewer);
+      const event: CloudEvent = {
+        specversion: '1.0',
+        id: v7(),
+        source: topic.source,
+        type: topic.typeOf(change),
+        subject: aggregateId,
+        time: now.toISOString(),
+        dataschema: topic.dataschema,
+        datacontenttype: 'application/json',
+        aggregateversion: version,
+        ...(origin.correlationId ? { correlationid: origin.correlationId } : {}),
+        ...(origin.causationId ? { causationid: origin.causationId } : {}),
+        ...(origin.traceparent ? { traceparent: origin.traceparent } : {}),
+        ...(actor ? { actorref: actor } : {}),
+        data: whole,
+      };
+      await manager.insert(OutboxRow, {
+        eventId: event.id,
+        topic: topic.name,
+        msgKey: aggregateId,
+        aggregateId,
+        aggregateVersion: version,
+        eventType: event.type,
+        occurredAt: now,
+        payload: JSON.stringify(event),
+      });
+      recorded();
+    },
+    because: ({ id, correlationid }) => openTx(manager, { ...origin, causationId: id, correlationId: correlationid ?? id }, recorded),
+  };
+}

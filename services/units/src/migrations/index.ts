@@ -1,0 +1,4 @@
+import { Units1790000000100 } from './1790000000100-units.ts';
+
+/** In order. A migration that has landed is never edited. */
+export const migrations = [Units1790000000100];

@@ -1,0 +1,18 @@
+import type { Tx } from '@binhan/common/transaction';
+import { Registration } from '../entities/registration.ts';
+import { RuleSet } from '../entities/rule-set.ts';
+import { Unit } from '../entities/unit.ts';
+import { decidingLevel } from '../rounds.ts';
+import { registrationLife } from '../states/registration.ts';
+
+export type AppraiseRegistrationInput = { registrationId: string; expectedVersion: number; proposed: boolean };
+
+/** The officer's appraisal. It settles which level decides, by the rule set as of today. */
+export async function appraiseRegistration(tx: Tx, input: AppraiseRegistrationInput) {
+  const registration = await tx.take(Registration, input.registrationId, input.expectedVersion);
+  const { managementLevel } = await tx.take(Unit, registration.unitId);
+  const { content } = await tx.manager.findOneByOrFail(RuleSet, { id: registration.ruleSetId });
+  Object.assign(registration, { appraisedOn: tx.today, proposed: input.proposed, decidingLevel: decidingLevel(managementLevel, content, tx.today) });
+  await registrationLife.move(tx, 'appraise', registration, input);
+  return { registration: registration.id };
+}

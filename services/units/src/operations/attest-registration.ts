@@ -1,0 +1,39 @@
+import { Problem } from '@binhan/common/errors';
+import type { Tx } from '@binhan/common/transaction';
+import { dossierOf } from '../dossier.ts';
+import { type CriterionAnswer, type DossierDocument, Registration } from '../entities/registration.ts';
+import { registrationLife } from '../states/registration.ts';
+
+export type AttestRegistrationInput = {
+  registrationId: string;
+  expectedVersion: number;
+  criteria?: { code: string; met: boolean; points?: number | null; documentNumber?: string | null }[] | null;
+  documents?: DossierDocument[] | null;
+};
+
+/** Fills the dossier: answers to criteria and papers. What is given again replaces what was there; the rest stays. */
+export async function attestRegistration(tx: Tx, input: AttestRegistrationInput) {
+  const registration = await tx.take(Registration, input.registrationId, input.expectedVersion);
+  await registrationLife.check(tx, 'attest', registration, input);
+  const dossier = await dossierOf(tx.manager, registration);
+  const codes = dossier.criteria.map(({ criterion }) => criterion.code);
+  const kinds = dossier.papers.map(({ kind }) => kind);
+  const ruleSet = registration.ruleSetId;
+  const answers = (input.criteria ?? []).map(({ code, met, points, documentNumber }, i): CriterionAnswer => {
+    if (!codes.includes(code)) throw new Problem('UNKNOWN_CRITERION', { code, ruleSet, codes }, `input.criteria.${i}.code`);
+    return { code, met, ...(points == null ? {} : { points }), ...(documentNumber ? { documentNumber: documentNumber.trim() } : {}), attestedOn: tx.today };
+  });
+  const papers = (input.documents ?? []).map(({ kind, number, datedOn }, i) => {
+    if (!kinds.includes(kind)) throw new Problem('UNKNOWN_DOCUMENT_KIND', { kind, ruleSet, kinds }, `input.documents.${i}.kind`);
+    if (datedOn > tx.today) throw new Problem('DATE_IN_FUTURE', { on: datedOn, today: tx.today }, `input.documents.${i}.datedOn`);
+    return { kind, number: number.trim(), datedOn };
+  });
+  registration.criteria = replaceBy(registration.criteria, answers, ({ code }) => code);
+  registration.documents = replaceBy(registration.documents, papers, ({ kind }) => kind);
+  await registrationLife.move(tx, 'attest', registration, input);
+  return { registration: registration.id };
+}
+
+function replaceBy<T>(old: readonly T[], given: readonly T[], keyOf: (one: T) => string): T[] {
+  return [...new Map([...old, ...given].map((one) => [keyOf(one), one])).values()];
+}

@@ -1,0 +1,29 @@
+import { Problem } from '@binhan/common/errors';
+import type { Tx } from '@binhan/common/transaction';
+import { Unit } from '../entities/unit.ts';
+import { unitLife } from '../states/unit.ts';
+
+type CloseInput = { unitId: string; expectedVersion: number; reason: string; on?: string | null };
+export type MergeUnitInput = CloseInput & { successorId: string };
+
+/** Ends a unit whose work another one continues. Its records stay, with their area. */
+export async function mergeUnit(tx: Tx, input: MergeUnitInput) {
+  const successor = await tx.manager.findOneBy(Unit, { id: input.successorId });
+  if (successor?.state !== 'ACTIVE' || successor.id === input.unitId) throw new Problem('UNKNOWN_SUCCESSOR', { id: input.successorId }, 'input.successorId');
+  return close(tx, 'merge', input, successor.id);
+}
+
+/** Ends a unit without a successor. */
+export function dissolveUnit(tx: Tx, input: CloseInput) {
+  return close(tx, 'dissolve', input, null);
+}
+
+async function close(tx: Tx, action: string, input: CloseInput, successorId: string | null) {
+  const unit = await tx.take(Unit, input.unitId, input.expectedVersion);
+  const closedOn = input.on ?? tx.today;
+  if (closedOn > tx.today) throw new Problem('DATE_IN_FUTURE', { on: closedOn, today: tx.today }, 'input.on');
+  if (closedOn < unit.openedOn) throw new Problem('DATE_TOO_EARLY', { on: closedOn, earliest: unit.openedOn }, 'input.on');
+  Object.assign(unit, { closedOn, successorId });
+  await unitLife.move(tx, action, unit, input);
+  return { unit: unit.id };
+}

@@ -1,0 +1,15 @@
+import type { Tx } from '@binhan/common/transaction';
+import { Unit } from '../entities/unit.ts';
+import { unitLife } from '../states/unit.ts';
+import { type UnitDetails, unitColumns } from './unit-details.ts';
+
+export type CorrectUnitInput = Partial<UnitDetails> & { unitId: string; expectedVersion: number };
+
+/** Changes the fields that are given, and leaves the others. */
+export async function correctUnit(tx: Tx, { unitId, expectedVersion, ...given }: CorrectUnitInput) {
+  const unit = await tx.take(Unit, unitId, expectedVersion);
+  const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  Object.assign(unit, await unitColumns(tx, unitId, { ...unit, ...changes }));
+  await unitLife.move(tx, 'correct', unit);
+  return { unit: unitId };
+}

@@ -1,0 +1,44 @@
+import { Problem } from '@binhan/common/errors';
+import type { Tx } from '@binhan/common/transaction';
+import { v7 } from 'uuid';
+import { Registration } from '../entities/registration.ts';
+import { Unit } from '../entities/unit.ts';
+import { exclusionOf, readRuleSets, roundOf } from '../rounds.ts';
+import { registrationLife } from '../states/registration.ts';
+
+export type DraftRegistrationInput = { unitId: string; roundYear: number };
+
+/** Opens the unit's registration for a round: one live registration per unit and round (domain.md 3.5). */
+export async function draftRegistration(tx: Tx, input: DraftRegistrationInput) {
+  const { unitId, roundYear } = input;
+  const unit = await tx.take(Unit, unitId);
+  const round = roundOf(roundYear, await readRuleSets(tx.manager));
+  if (!round) throw new Problem('NO_SUCH_ROUND', { year: roundYear }, 'input.roundYear');
+  const registration: Registration = {
+    id: v7({ msecs: tx.now.getTime() }),
+    version: 1,
+    state: 'DRAFT',
+    unitId,
+    roundYear,
+    ruleSetId: round.ruleSet.id,
+    liveKey: `${unitId}:${roundYear}`,
+    areaId: unit.areaId,
+    submittedOn: null,
+    late: false,
+    criteria: [],
+    documents: [],
+    returnReason: null,
+    selfAssessedOn: null,
+    appraisedOn: null,
+    proposed: null,
+    decidingLevel: null,
+    synthetic: unit.synthetic,
+  };
+  await registrationLife.check(tx, 'draft', registration, input);
+  const excluded = exclusionOf(unit, round.ruleSet.content);
+  if (excluded) throw new Problem('NOT_ELIGIBLE', { ruleSet: round.ruleSet.id, reason: excluded }, 'input.unitId');
+  const live = await tx.manager.findOneBy(Registration, { liveKey: registration.liveKey as string });
+  if (live) throw new Problem('ALREADY_REGISTERED', { year: roundYear, id: live.id }, 'input.roundYear');
+  await registrationLife.begin(tx, 'draft', registration, input);
+  return { registration: registration.id };
+}

@@ -1,0 +1,73 @@
+import { Problem } from '@binhan/common/errors';
+import type { Tx } from '@binhan/common/transaction';
+import { In, Not } from 'typeorm';
+import { Area, AreaSuccession } from '../entities/area.ts';
+import { Unit, type UnitKind, type UnitSize, type UnitSubKind } from '../entities/unit.ts';
+import type { Level } from '../entities/area.ts';
+import { cleanName, fold, sortKey } from '../vietnamese-names.ts';
+
+/** What officers enter about a unit. */
+export type UnitDetails = {
+  code: string;
+  name: string;
+  aliases?: string[] | null;
+  kind: UnitKind;
+  subKind?: UnitSubKind | null;
+  size?: UnitSize | null;
+  managementLevel: Level;
+  headcountStaff?: number | null;
+  headcountPupils?: number | null;
+  isKeyEconomic?: boolean | null;
+  fireRisk?: boolean | null;
+  publicContact?: string | null;
+};
+
+/** The columns that follow from what was entered, checked and cleaned. */
+export async function unitColumns(tx: Tx, unitId: string, details: UnitDetails) {
+  const code = details.code.normalize('NFC').trim().toUpperCase();
+  if (!code) throw new Problem('REQUIRED', {}, 'input.code');
+  if (await tx.manager.existsBy(Unit, { code, id: Not(unitId) })) throw new Problem('CODE_TAKEN', { code }, 'input.code');
+  const name = cleanName(details.name, 'input.name');
+  const aliases = (details.aliases ?? []).map((alias, i) => cleanName(alias, `input.aliases.${i}`));
+  return {
+    code,
+    name,
+    aliases,
+    foldedName: fold([name, ...aliases].join(' ')).slice(0, 1000),
+    sortKey: sortKey(name).slice(0, 450),
+    kind: details.kind,
+    subKind: details.subKind ?? null,
+    size: details.kind === 'ENTERPRISE' ? (details.size ?? null) : null,
+    managementLevel: details.managementLevel,
+    headcountStaff: countOrNull(details.headcountStaff, 'input.headcountStaff'),
+    headcountPupils: countOrNull(details.headcountPupils, 'input.headcountPupils'),
+    isKeyEconomic: details.isKeyEconomic ?? false,
+    fireRisk: details.fireRisk ?? false,
+    publicContact: phoneOrNull(details.publicContact),
+  };
+}
+
+/** The commune that a unit can lie in on a day; otherwise a problem that names the successors. */
+export async function requireCommune(tx: Tx, id: string, on: string, field: string): Promise<Area> {
+  const area = await tx.manager.findOneBy(Area, { id });
+  if (!area) throw new Problem('UNKNOWN_AREA', { id }, field);
+  if (area.level !== 'COMMUNE') throw new Problem('AREA_LEVEL', { name: `${area.type} ${area.name}`, level: area.level }, field);
+  if (area.validFrom <= on && (area.validTo === null || on < area.validTo)) return area;
+  const successions = await tx.manager.findBy(AreaSuccession, { fromId: id });
+  const successors = await tx.manager.findBy(Area, { id: In(successions.map(({ toId }) => toId)) });
+  const names = successors.map((one) => `${one.type} ${one.name} (${one.id})`);
+  throw new Problem('AREA_NOT_VALID', { name: area.name, from: area.validFrom, to: area.validTo ?? '–', on, successors: names }, field);
+}
+
+function countOrNull(count: number | null | undefined, field: string): number | null {
+  if (count != null && (count < 0 || count > 1_000_000)) throw new Problem('BAD_INPUT', { reason: '0 – 1 000 000' }, field);
+  return count ?? null;
+}
+
+// Landlines and mobiles of Vietnam, stored in E.164 (domain.md 6).
+function phoneOrNull(phone: string | null | undefined): string | null {
+  if (phone == null || phone.trim() === '') return null;
+  const digits = phone.replace(/[\s().-]/g, '').replace(/^0/, '+84');
+  if (!/^\+84\d{9,10}$/.test(digits)) throw new Problem('BAD_PHONE', {}, 'input.publicContact');
+  return digits;
+}

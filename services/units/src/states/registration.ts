@@ -1,0 +1,90 @@
+import { type Action, type Condition, life } from '@binhan/common/life';
+import { Registration, type RegistrationState } from '../entities/registration.ts';
+import { Unit } from '../entities/unit.ts';
+import { registrationState, registrationTopic } from '../events/published.ts';
+import { scopeOf } from '../scope.ts';
+import { dossierComplete, insideRound, unitIsActive } from './registration-conditions.ts';
+
+type RegistrationAction = Action<Registration, RegistrationState>;
+const head = ['UNIT_HEAD'] as const;
+const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
+const submitting: Condition<Registration>[] = [unitIsActive, insideRound];
+const undecided: RegistrationState[] = ['SUBMITTED', 'RETURNED', 'ACCEPTED', 'SELF_ASSESSED', 'APPRAISED'];
+
+const actions: Record<string, RegistrationAction> = {
+  draft: { label: { vi: 'lập đăng ký', en: 'draft' }, from: [], to: 'DRAFT', by: head, when: submitting },
+  attest: { label: { vi: 'bổ sung hồ sơ', en: 'attest' }, from: ['DRAFT', 'RETURNED', 'ACCEPTED'], by: ['UNIT_HEAD', 'UNIT_CONTACT'], event: 'attested' },
+  submit: { label: { vi: 'nộp', en: 'submit' }, from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: head, when: submitting, event: 'submitted' },
+  accept: {
+    label: { vi: 'tiếp nhận', en: 'accept' },
+    from: ['SUBMITTED'],
+    to: 'ACCEPTED',
+    by: officers,
+    notOwnUnit: true,
+    set: () => ({ returnReason: null }),
+    event: 'accepted',
+  },
+  return: {
+    label: { vi: 'trả lại', en: 'return' },
+    from: ['SUBMITTED'],
+    to: 'RETURNED',
+    by: officers,
+    notOwnUnit: true,
+    needs: ['reason'],
+    set: ({ input }) => ({ returnReason: String(input.reason) }),
+    event: 'returned',
+  },
+  selfAssess: {
+    label: { vi: 'tự đánh giá', en: 'self-assess' },
+    from: ['ACCEPTED'],
+    to: 'SELF_ASSESSED',
+    by: head,
+    when: [unitIsActive, dossierComplete],
+    set: ({ tx }) => ({ selfAssessedOn: tx.today }),
+    event: 'self-assessed',
+  },
+  appraise: { label: { vi: 'thẩm định', en: 'appraise' }, from: ['SELF_ASSESSED'], to: 'APPRAISED', by: officers, notOwnUnit: true, event: 'appraised' },
+  decide: { label: { vi: 'quyết định', en: 'decide' }, from: ['APPRAISED'], to: 'DECIDED', by: ['RECOGNISER'], notOwnUnit: true, event: 'decided' },
+  withdraw: {
+    label: { vi: 'rút', en: 'withdraw' },
+    from: ['DRAFT', ...undecided],
+    to: 'WITHDRAWN',
+    by: head,
+    set: () => ({ liveKey: null }),
+    event: 'withdrawn',
+  },
+};
+
+/** Since when it is an authority's turn, and therefore seen by it. */
+const beforeAuthority: RegistrationState[] = ['APPRAISED', 'DECIDED'];
+
+/** The life of a yearly registration (domain.md 3.4). */
+export const registrationLife = life<Registration, RegistrationState>(
+  {
+    type: 'Registration',
+    entity: Registration,
+    topic: registrationTopic,
+    draft: 'DRAFT',
+    states: {
+      DRAFT: { vi: 'Dự thảo', en: 'Draft' },
+      SUBMITTED: { vi: 'Đã nộp', en: 'Submitted' },
+      ACCEPTED: { vi: 'Đã tiếp nhận', en: 'Accepted' },
+      RETURNED: { vi: 'Trả lại', en: 'Returned' },
+      SELF_ASSESSED: { vi: 'Đã tự đánh giá', en: 'Self-assessed' },
+      APPRAISED: { vi: 'Đã thẩm định', en: 'Appraised' },
+      DECIDED: { vi: 'Đã quyết định', en: 'Decided' },
+      WITHDRAWN: { vi: 'Đã rút', en: 'Withdrawn' },
+    },
+    access: {
+      seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'AREA_OFFICER', 'RECOGNISER', 'PROVINCIAL_OFFICER'],
+      subject: ({ unitId, areaId, state, decidingLevel }) => ({
+        unitId,
+        areaId: state === 'DRAFT' ? null : areaId,
+        authorityLevel: beforeAuthority.includes(state) ? decidingLevel : null,
+      }),
+    },
+    published: async (registration, { manager }) => registrationState(registration, await manager.findOneByOrFail(Unit, { id: registration.unitId })),
+    actions,
+  },
+  scopeOf,
+);

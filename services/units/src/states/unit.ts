@@ -1,0 +1,46 @@
+import { type Action, life } from '@binhan/common/life';
+import { anyLevel } from '@binhan/common/permissions';
+import { Unit, type UnitState } from '../entities/unit.ts';
+import { unitState, unitTopic } from '../events/published.ts';
+import { scopeOf } from '../scope.ts';
+
+type UnitAction = Action<Unit, UnitState>;
+const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
+const provincial = ['PROVINCIAL_OFFICER'] as const;
+const living: UnitState[] = ['ACTIVE', 'SUSPENDED'];
+const reason: UnitAction['set'] = ({ input }) => ({ stateReason: String(input.reason) });
+
+const actions: Record<string, UnitAction> = {
+  draft: { label: { vi: 'lập', en: 'draft' }, from: [], to: 'DRAFT', by: officers },
+  correct: { label: { vi: 'đính chính', en: 'correct' }, from: ['DRAFT', ...living], by: officers, event: 'corrected' },
+  activate: { label: { vi: 'đưa vào hoạt động', en: 'activate' }, from: ['DRAFT'], to: 'ACTIVE', by: officers, event: 'activated' },
+  move: { label: { vi: 'chuyển địa bàn', en: 'move' }, from: living, by: provincial, event: 'moved-area' },
+  suspend: { label: { vi: 'tạm dừng', en: 'suspend' }, from: ['ACTIVE'], to: 'SUSPENDED', by: provincial, needs: ['reason'], set: reason, event: 'suspended' },
+  resume: { label: { vi: 'hoạt động lại', en: 'resume' }, from: ['SUSPENDED'], to: 'ACTIVE', by: provincial, set: () => ({ stateReason: null }), event: 'resumed' },
+  merge: { label: { vi: 'sáp nhập', en: 'merge' }, from: living, to: 'MERGED', by: provincial, needs: ['reason'], set: reason, event: 'merged' },
+  dissolve: { label: { vi: 'giải thể', en: 'dissolve' }, from: living, to: 'DISSOLVED', by: provincial, needs: ['reason'], set: reason, event: 'closed' },
+};
+
+/** The life of a unit (domain.md 3.4). */
+export const unitLife = life<Unit, UnitState>(
+  {
+    type: 'Unit',
+    entity: Unit,
+    topic: unitTopic,
+    draft: 'DRAFT',
+    states: {
+      DRAFT: { vi: 'Dự thảo', en: 'Draft' },
+      ACTIVE: { vi: 'Đang hoạt động', en: 'Active' },
+      SUSPENDED: { vi: 'Tạm dừng', en: 'Suspended' },
+      MERGED: { vi: 'Đã sáp nhập', en: 'Merged' },
+      DISSOLVED: { vi: 'Đã giải thể', en: 'Dissolved' },
+    },
+    access: {
+      seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'AREA_OFFICER', 'RECOGNISER', 'PROVINCIAL_OFFICER'],
+      subject: ({ id, areaId }) => ({ unitId: id, areaId, authorityLevel: anyLevel }),
+    },
+    published: unitState,
+    actions,
+  },
+  scopeOf,
+);
