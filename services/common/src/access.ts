@@ -24,7 +24,7 @@ export type TypeAccess = {
 /**
  * The permissions of a service: every object type and every root field stands in it, or the service does not start.
  * `Query` and `Mutation` name the roles per field; a mutation's come from the state table. Types that are only part of
- * something else (a page of a list, a payload) are named in `parts`: who sees the whole sees them.
+ * something else are named in `parts`: who sees the whole sees them.
  */
 export type AccessTable = {
   Query: Readonly<Record<string, readonly Role[]>>;
@@ -98,6 +98,11 @@ function unstated(schema: GraphQLSchema, table: AccessTable): string[] {
     const fields = Object.keys(type.getFields()).filter((name) => !name.startsWith('_'));
     if (type.name === 'Query') return fields.filter((name) => !table.Query[name]).map((name) => `Query.${name}`);
     if (type.name === 'Mutation') return fields.filter((name) => !table.Mutation?.[name]).map((name) => `Mutation.${name}`);
-    return table.types[type.name] || table.parts.includes(type.name) ? [] : [type.name];
+    return table.types[type.name] || table.parts.includes(type.name) || isPartByName(type.name) ? [] : [type.name];
   });
+}
+
+/** Types of common.graphql, pages of lists and payloads are always part of something else. */
+function isPartByName(name: string): boolean {
+  return ['Words', 'PageInfo', 'EnumLabels', 'EnumValueLabel'].includes(name) || /(Connection|Edge|Payload)$/.test(name);
 }

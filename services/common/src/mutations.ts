@@ -1,14 +1,13 @@
-import type { Life } from './life.ts';
+import type { Life, LifeSpec } from './life.ts';
 import type { Ids } from './replay-of-mutation.ts';
 import type { Operation, RequestContext } from './request.ts';
 import type { Role } from './viewer.ts';
 
 type Input = { clientMutationId?: string | null; expectedVersion: number };
-type Resolver = (
-  source: unknown,
-  args: { input: Input },
-  context: RequestContext,
-) => Promise<{ ids: Readonly<Record<string, string>>; clientMutationId: string | null }>;
+type Resolver = (source: unknown, args: { input: Input }, context: RequestContext) => Promise<Payload>;
+
+/** What every payload type holds until its fields are asked for: schema.ts reads the records behind the ids. */
+export type Payload = { ids: Ids; clientMutationId: string | null };
 
 /** Action `submit` of `Registration` -> `submitRegistration`. */
 export function mutationName(type: string, action: string): string {
@@ -37,8 +36,10 @@ export function mutationsOf(life: Life<any>, operations: Readonly<Record<string,
   );
 }
 
+type Acting = { by: readonly Role[]; within?: string };
+
 /** Mutation -> roles, for the access table. */
-export function mutationRoles(...lives: Life<never>[]): Record<string, readonly Role[]> {
+export function mutationRoles(...lives: { spec: Pick<LifeSpec<never, never>, 'type'> & { actions: Record<string, Acting> } }[]): Record<string, readonly Role[]> {
   return Object.fromEntries(
     lives.flatMap(({ spec: { type, actions } }) =>
       Object.entries(actions).flatMap(([action, { by, within }]) => (within ? [] : [[mutationName(type, action), by]])),

@@ -1,0 +1,21 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** An area as `units` publishes it. */
+@Entity('area_ref')
+export class AreaRef {
+  @PrimaryColumn({ type: 'varchar', length: 40 }) id!: string;
+  @Column({ type: 'varchar', length: 10 }) code!: string;
+  @Column({ type: 'varchar', length: 100 }) name!: string;
+  @Column({ type: 'varchar', length: 20 }) level!: string;
+  @Column({ type: 'varchar', length: 40, nullable: true }) parentId!: string | null;
+  @Column({ type: 'varchar', length: 10 }) validFrom!: string;
+  @Column({ type: 'varchar', length: 10, nullable: true }) validTo!: string | null;
+}
+
+/** What a figure of an area counts: the area, what lies in it, and what these succeeded. */
+@Entity('area_cover')
+@Index('IX_area_cover_covered', ['coveredId'])
+export class AreaCover {
+  @PrimaryColumn({ type: 'varchar', length: 40 }) areaId!: string;
+  @PrimaryColumn({ type: 'varchar', length: 40 }) coveredId!: string;
+}

@@ -1,0 +1,10 @@
+import type { Tx } from '@binhan/common/transaction';
+import { RecognitionFact } from '../entities/facts.ts';
+import type { Received, RecognitionData } from '../events/consumed.ts';
+import { roundFacts } from './round-facts.ts';
+
+/** Keeps the fact of a decision as of its newest event. */
+export async function keepRecognition({ manager }: Tx, event: Received<RecognitionData>): Promise<void> {
+  const { registrationId, decidedOn, grade } = event.data;
+  await manager.upsert(RecognitionFact, { ...roundFacts(event), registrationId, decidedOn, grade }, ['id']);
+}

@@ -1,0 +1,8 @@
+import type { Tx } from '@binhan/common/transaction';
+import { UnitRef } from '../entities/unit.ts';
+import type { Received, UnitData } from '../events/consumed.ts';
+
+/** Keeps a unit as of its newest event. */
+export async function keepUnit({ manager }: Tx, { id, data }: Received<UnitData>): Promise<void> {
+  await manager.upsert(UnitRef, { id, ...data }, ['id']);
+}
