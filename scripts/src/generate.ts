@@ -22,7 +22,7 @@ async function generate(subgraph: SubgraphEntry): Promise<void> {
     importExtension: '.ts',
     contextType: '../context.ts#Context',
     mappers: await mappersOf(folder, schema),
-    scalars: { Date: 'string', DateTime: 'Date', ID: 'string' },
+    scalars: { LocalDate: 'string', DateTime: 'Date', ID: 'string' },
   };
   const plugins = { plugins: [{ typescript: {} }, { resolvers: {} }], pluginMap: { typescript, resolvers } };
   const types = await codegen({ documents: [], filename: 'types.ts', config, schema, ...plugins });

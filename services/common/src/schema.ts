@@ -19,7 +19,7 @@ export type SchemaParts = {
 export function buildSchema({ sdl, resolvers, access, byId }: SchemaParts): GraphQLSchema {
   const typeDefs = readSdl(sdl);
   const derived = [...payloadResolvers(typeDefs), ...referenceResolvers(access, byId)];
-  const all: Record<string, object> = { ...resolvers, Date: LocalDateResolver, DateTime: DateTimeResolver };
+  const all: Record<string, object> = { ...resolvers, LocalDate: LocalDateResolver, DateTime: DateTimeResolver };
   for (const [type, fields] of derived) all[type] = { ...fields, ...all[type] };
   return protect(buildSubgraphSchema([{ typeDefs, resolvers: all as never }]), access);
 }
