@@ -52,7 +52,11 @@ async function mappersOf(folder: string, schema: DocumentNode): Promise<Mappers>
 async function entityClasses(folder: string): Promise<Map<string, string>> {
   const files = await readdir(projectFile(folder)).catch(() => []);
   const found = await Promise.all(
-    files.map(async (file) => [...(await readFile(projectFile(folder + file), 'utf8')).matchAll(/^export class (\w+)/gm)].map(([, name = '']) => [name, file] as const)),
+    files.map(async (file) =>
+      [...(await readFile(projectFile(folder + file), 'utf8')).matchAll(/^export class (\w+)/gm)].map(
+        ([, name = '']) => [name, file] as const,
+      ),
+    ),
   );
   return new Map(found.flat());
 }
@@ -60,7 +64,13 @@ async function entityClasses(folder: string): Promise<Map<string, string>> {
 async function isStale({ name, sdl }: SubgraphEntry): Promise<boolean> {
   const made = await modified(`services/${name}/src/generated/types.ts`);
   const files = (await readdir(projectFile(sdl))).map((file) => sdl + file);
-  const sources = [...files, `services/${name}/src/entities`, `services/${name}/package.json`, 'services/common/src/common.graphql', 'scripts/src/generate.ts'];
+  const sources = [
+    ...files,
+    `services/${name}/src/entities`,
+    `services/${name}/package.json`,
+    'services/common/src/common.graphql',
+    'scripts/src/generate.ts',
+  ];
   const times = await Promise.all(sources.map(modified));
   return times.some((time) => time > made);
 }

@@ -3,7 +3,12 @@ import type { TableColumnOptions, TableIndexOptions } from 'typeorm';
 // Column kinds that SQLite and MySQL both take without drift, for migrations. They never change: old migrations use them.
 type More = Partial<TableColumnOptions>;
 
-export const text = (name: string, length: number, more: More = {}): TableColumnOptions => ({ name, type: 'varchar', length: String(length), ...more });
+export const text = (name: string, length: number, more: More = {}): TableColumnOptions => ({
+  name,
+  type: 'varchar',
+  length: String(length),
+  ...more,
+});
 export const key = (name: string, length: number): TableColumnOptions => text(name, length, { isPrimary: true });
 export const maybe = (name: string, length: number): TableColumnOptions => text(name, length, { isNullable: true });
 export const day = (name: string, more: More = {}): TableColumnOptions => text(name, 10, more);

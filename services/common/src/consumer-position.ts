@@ -1,5 +1,9 @@
 import { Column, Entity, type EntityManager, In, MoreThanOrEqual, Not, PrimaryColumn } from 'typeorm';
+import { type CloudEvent, parseEvent } from './cloud-event.ts';
 import { affected } from './database.ts';
+import type { LogRecord } from './event-log.ts';
+import type { ConsumerMetrics } from './metrics.ts';
+import type { Tx } from './transaction.ts';
 
 /** The newest version of each aggregate that a consumer has applied: this makes the effect of an event happen once. */
 @Entity('consumer_position')
@@ -10,7 +14,7 @@ export class ConsumerPosition {
   @Column({ type: 'integer' }) lastVersion!: number;
 }
 
-/** Starts of a partition that did not finish their first batch: an event that ends the process is found by them. */
+/** Tries of a partition's first work after a start that did not finish: an event that ends the process is found by them. */
 @Entity('consumer_start')
 export class ConsumerStart {
   @PrimaryColumn({ type: 'varchar', length: 80 }) consumer!: string;
@@ -19,6 +23,15 @@ export class ConsumerStart {
   @Column({ type: 'integer' }) starts!: number;
 }
 
+/** Applies one event. It is called once per version, in order per key, inside the consumer's transaction. */
+export type Handler = (tx: Tx, event: CloudEvent<Record<string, unknown>>) => Promise<void>;
+
+/** Topic -> handler. */
+export type Handlers = Readonly<Record<string, Handler>>;
+
+/** Who applies events, and what each topic's events do. */
+export type Applier = { name: string; handlers: Handlers; metrics: ConsumerMetrics };
+
 export type Positions = Map<string, number>;
 
 export async function readPositions(manager: EntityManager, consumer: string, topic: string, aggregateIds: string[]): Promise<Positions> {
@@ -26,8 +39,31 @@ export async function readPositions(manager: EntityManager, consumer: string, to
   return new Map(rows.map(({ aggregateId, lastVersion }) => [aggregateId, lastVersion]));
 }
 
+/** Applies a record that the log or a person (dead letters) hands over; what was applied before is skipped. Keeps `positions` true. */
+export async function applyOnce(
+  tx: Tx,
+  { name: consumer, handlers, metrics }: Applier,
+  { topic, value }: LogRecord,
+  positions: Positions,
+): Promise<void> {
+  const event = parseEvent(value);
+  const known = positions.get(event.subject);
+  const version = event.aggregateversion;
+  if (known !== undefined && version <= known) {
+    metrics.duplicates.inc({ topic });
+    return;
+  }
+  if (version > (known ?? 0) + 1) metrics.gaps.inc({ topic });
+  await movePosition(tx.manager, { consumer, topic, aggregateId: event.subject }, known, version);
+  positions.set(event.subject, version);
+  const handler = handlers[topic];
+  if (!handler) throw new Error(`${consumer} does not read ${topic}`);
+  await handler(tx.because(event), event);
+  metrics.applied.inc({ topic });
+}
+
 /** Moves a position forward. Throws when someone else moved it meanwhile: then this consumer has lost the partition. */
-export async function movePosition(
+async function movePosition(
   manager: EntityManager,
   place: Omit<ConsumerPosition, 'lastVersion'>,
   known: number | undefined,
@@ -42,10 +78,11 @@ export async function movePosition(
   if (!affected(moved)) throw new Error(`Position of ${place.topic} ${place.aggregateId} was moved by another consumer`);
 }
 
-/** Counts one more start of a partition and returns how many have not finished, this one included. */
-export async function countStart(manager: EntityManager, place: Omit<ConsumerStart, 'starts'>): Promise<number> {
-  const known = await manager.findOneBy(ConsumerStart, place);
-  const starts = (known?.starts ?? 0) + 1;
+/** How many tries of a partition have not finished. */
+export async function unfinishedStarts(manager: EntityManager, place: Omit<ConsumerStart, 'starts'>): Promise<number> {
+  return (await manager.findOneBy(ConsumerStart, place))?.starts ?? 0;
+}
+
+export async function setStarts(manager: EntityManager, place: Omit<ConsumerStart, 'starts'>, starts: number): Promise<void> {
   await manager.save(ConsumerStart, { ...place, starts });
-  return starts;
 }

@@ -1,28 +1,20 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
-import { type CloudEvent, parseEvent } from './cloud-event.ts';
-import { ConsumerStart, countStart, movePosition, type Positions, readPositions } from './consumer-position.ts';
+import { parseEvent } from './cloud-event.ts';
+import { type Applier, applyOnce, readPositions, setStarts, unfinishedStarts } from './consumer-position.ts';
 import { type Database, isTransient } from './database.ts';
 import { heldKeys, keepDeadLetter } from './dead-letters.ts';
 import type { Batch, EventLog, LogRecord, Subscription } from './event-log.ts';
 import type { Logger } from './logger.ts';
-import type { ConsumerMetrics } from './metrics.ts';
 import { inTransaction, type Tx } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
 
-/** Applies one event. It is called once per version, in order per key, inside the consumer's transaction. */
-export type Handler = (tx: Tx, event: CloudEvent<Record<string, unknown>>) => Promise<void>;
+export type { Handler, Handlers } from './consumer-position.ts';
 
-/** Topic -> handler. */
-export type Handlers = Readonly<Record<string, Handler>>;
-
-export type ConsumerOptions = {
-  name: string;
-  handlers: Handlers;
+export type ConsumerOptions = Applier & {
   database: Database;
   log: EventLog;
   logger: Logger;
-  metrics: ConsumerMetrics;
   clock: Clock;
 };
 
@@ -37,95 +29,120 @@ const mostStarts = 3;
  * later events of its key wait behind it, and all other keys go on.
  */
 export async function startConsumer(options: ConsumerOptions): Promise<Subscription> {
-  const startedPartitions = new Set<string>();
+  const started = new Set<string>();
+  // First batches go one after the other, so that a process that ends names the one event that it was at.
+  let line: Promise<unknown> = Promise.resolve();
   return options.log.subscribe(options.name, Object.keys(options.handlers), async (batch) => {
-    const place = { consumer: options.name, topic: batch.topic, partitionNo: batch.partition };
-    const first = !startedPartitions.has(`${batch.topic}/${batch.partition}`);
-    const starts = first ? await untilDatabaseAnswers(options, batch, (tx) => countStart(tx.manager, place)) : 0;
-    if (starts === undefined) return;
-    // Earlier starts died in this batch: go one record at a time, and give up the record that three of them died of.
-    const careful = starts > 1;
-    let condemned = starts >= mostStarts;
-    for (const chunk of chunksOf(batch.records, careful ? 1 : chunkSize)) {
-      const fresh = careful ? (await unapplied(options, chunk)).length > 0 : true;
-      const applied = await applyChunk(options, batch, chunk, condemned && fresh ? 'ended the process each time' : undefined);
-      if (!applied) return;
-      if (careful && fresh) {
-        condemned = false;
-        await untilDatabaseAnswers(options, batch, (tx) => tx.manager.update(ConsumerStart, place, { starts: 1 }));
-      }
-      batch.done(chunk.at(-1) as LogRecord);
-      await batch.heartbeat();
-    }
-    if (first) await untilDatabaseAnswers(options, batch, (tx) => tx.manager.update(ConsumerStart, place, { starts: 0 }));
-    startedPartitions.add(`${batch.topic}/${batch.partition}`);
+    const partition = `${batch.topic}/${batch.partition}`;
+    if (started.has(partition)) return void (await applyBatch(options, batch));
+    const turn = line.then(() => applyFirstBatch(options, batch));
+    line = turn.catch(() => {});
+    if (await turn) started.add(partition);
   });
 }
 
+/** False when the partition was lost before all was applied. */
+async function applyBatch(options: ConsumerOptions, batch: Batch): Promise<boolean> {
+  for (const chunk of chunksOf(batch.records, chunkSize)) {
+    if (!(await applyChunk(options, batch, chunk))) return false;
+    batch.done(chunk.at(-1) as LogRecord);
+    await batch.heartbeat();
+  }
+  return true;
+}
+
+/**
+ * The first batch of a partition after a start leaves a count while it runs. A start that finds one knows that an earlier
+ * one ended in here: it goes one record at a time and counts each before its try, so that the count that is left belongs
+ * to one record. The third such try is not made: the record becomes a dead letter.
+ */
+async function applyFirstBatch(options: ConsumerOptions, batch: Batch): Promise<boolean> {
+  const place = { consumer: options.name, topic: batch.topic, partitionNo: batch.partition };
+  const count = (starts: number) => untilDatabaseAnswers(options, batch, (tx) => setStarts(tx.manager, place, starts).then(() => true));
+  const earlier = await untilDatabaseAnswers(options, batch, (tx) => unfinishedStarts(tx.manager, place));
+  if (earlier === undefined) return false;
+  const finished = earlier ? await applyOneByOne(options, batch, earlier, count) : (await count(1)) && (await applyBatch(options, batch));
+  if (finished) return Boolean(await count(0));
+  // Stopped in order, or the partition went elsewhere: no event is to blame. Should this fail, the next start is only slower.
+  const viewer = systemViewer(options.name);
+  await inTransaction(options.database, { viewer, now: options.clock() }, (tx) => setStarts(tx.manager, place, 0)).catch(() => {});
+  return false;
+}
+
+async function applyOneByOne(
+  options: ConsumerOptions,
+  batch: Batch,
+  earlier: number,
+  count: (starts: number) => Promise<boolean | undefined>,
+): Promise<boolean> {
+  let starts = earlier;
+  for (const record of batch.records) {
+    const fresh = await untilDatabaseAnswers(options, batch, (tx) => isFresh(tx, options.name, record));
+    if (fresh === undefined) return false;
+    if (fresh) {
+      starts++;
+      if (!(await count(starts))) return false;
+      const condemned = starts >= mostStarts;
+      const kept = condemned
+        ? await giveUp(options, batch, record, 'ended the process each time')
+        : await applyChunk(options, batch, [record]);
+      if (!kept) return false;
+      starts = 1;
+      if (!(await count(starts))) return false;
+    }
+    batch.done(record);
+    await batch.heartbeat();
+  }
+  return true;
+}
+
+async function isFresh({ manager }: Tx, consumer: string, { topic, key, value }: LogRecord): Promise<boolean> {
+  const positions = await readPositions(manager, consumer, topic, [key]);
+  try {
+    return parseEvent(value).aggregateversion > (positions.get(key) ?? 0);
+  } catch {
+    return true;
+  }
+}
+
 /** False when the partition was lost before the chunk was applied. */
-async function applyChunk(options: ConsumerOptions, batch: Batch, chunk: LogRecord[], condemned?: string): Promise<boolean> {
-  if (condemned) return giveUp(options, batch, chunk, condemned);
+async function applyChunk(options: ConsumerOptions, batch: Batch, chunk: LogRecord[]): Promise<boolean> {
   for (let attempt = 1; ; attempt++) {
     try {
       const applied = await untilDatabaseAnswers(options, batch, (tx) => applyRecords(tx, options, batch.topic, chunk));
       return applied !== undefined;
     } catch (error) {
       options.logger.warn({ err: error, topic: batch.topic, attempt, records: chunk.length }, 'event not applied');
-      if (chunk.length > 1) {
-        for (const record of chunk) if (!(await applyChunk(options, batch, [record]))) return false;
+      const [record, ...others] = chunk as [LogRecord, ...LogRecord[]];
+      if (others.length) {
+        for (const one of chunk) if (!(await applyChunk(options, batch, [one]))) return false;
         return true;
       }
-      if (attempt === mostTries) return giveUp(options, batch, chunk, String((error as Error)?.message ?? error));
+      if (attempt === mostTries) return giveUp(options, batch, record, String((error as Error)?.message ?? error));
       await batch.heartbeat();
       await pause(20 * 2 ** attempt);
     }
   }
 }
 
-async function giveUp(options: ConsumerOptions, batch: Batch, chunk: LogRecord[], reason: string): Promise<boolean> {
+async function giveUp(options: ConsumerOptions, batch: Batch, record: LogRecord, reason: string): Promise<boolean> {
   const kept = await untilDatabaseAnswers(options, batch, async (tx) => {
-    for (const record of chunk) await keepDeadLetter(tx.manager, options.name, record, reason, tx.now);
+    await keepDeadLetter(tx.manager, options.name, record, reason, tx.now);
     return true;
   });
-  for (const { topic, key, offset } of chunk)
-    options.logger.error({ topic, key, offset, reason }, 'event became a dead letter: its key waits');
+  const { topic, key, offset } = record;
+  if (kept) options.logger.error({ topic, key, offset, reason }, 'event became a dead letter: its key waits');
   return kept !== undefined;
 }
 
-/** Applies records that the log or a person (dead letters) hands over; what was applied before is skipped. */
-export async function applyRecords(
-  tx: Tx,
-  options: Pick<ConsumerOptions, 'name' | 'handlers' | 'metrics'>,
-  topic: string,
-  records: readonly LogRecord[],
-): Promise<true> {
-  const { name: consumer, metrics } = options;
-  const handler = options.handlers[topic] as Handler;
-  const held = await heldKeys(tx.manager, consumer, topic, records);
-  const positions: Positions = await readPositions(
-    tx.manager,
-    consumer,
-    topic,
-    records.map(({ key }) => key),
-  );
-  for (const record of records) {
-    if (held.has(record.key)) {
-      await keepDeadLetter(tx.manager, consumer, record, 'waits behind an earlier event of its key', tx.now);
-      continue;
-    }
-    const event = parseEvent(record.value);
-    const known = positions.get(event.subject);
-    const version = event.aggregateversion;
-    if (known !== undefined && version <= known) {
-      metrics.duplicates.inc({ topic });
-      continue;
-    }
-    if (version > (known ?? 0) + 1) metrics.gaps.inc({ topic });
-    await movePosition(tx.manager, { consumer, topic, aggregateId: event.subject }, known, version);
-    positions.set(event.subject, version);
-    await handler(tx.because(event), event);
-    metrics.applied.inc({ topic });
-  }
+async function applyRecords(tx: Tx, options: ConsumerOptions, topic: string, records: readonly LogRecord[]): Promise<true> {
+  const { name } = options;
+  const keys = records.map(({ key }) => key);
+  const held = await heldKeys(tx.manager, name, topic, keys);
+  const positions = await readPositions(tx.manager, name, topic, keys);
+  for (const record of records)
+    if (held.has(record.key)) await keepDeadLetter(tx.manager, name, record, 'waits behind an earlier event of its key', tx.now);
+    else await applyOnce(tx, options, record, positions);
   return true;
 }
 
@@ -146,23 +163,6 @@ async function untilDatabaseAnswers<T>(
     }
   }
   return undefined;
-}
-
-async function unapplied({ database, name }: ConsumerOptions, records: LogRecord[]): Promise<LogRecord[]> {
-  const topic = records[0]?.topic ?? '';
-  const positions = await readPositions(
-    database.read.manager,
-    name,
-    topic,
-    records.map(({ key }) => key),
-  );
-  return records.filter(({ key, value }) => {
-    try {
-      return parseEvent(value).aggregateversion > (positions.get(key) ?? 0);
-    } catch {
-      return true;
-    }
-  });
 }
 
 function chunksOf<T>(items: readonly T[], size: number): T[][] {

@@ -52,11 +52,13 @@ export function sqliteLog(file: string): EventLog {
       const signal = createSignal(file);
       let failure: string | undefined;
       const deliver = async (topic: string): Promise<boolean> => {
-        const records = readAfter(topic, positionOf(group, topic));
+        const position = positionOf(group, topic);
+        const records = readAfter(topic, position);
         if (!records.length) return false;
         const done = (record: LogRecord) => commit.run(group, topic, Number(record.offset));
         await onBatch({ topic, partition, records, isCurrent: () => !signal.ended(), heartbeat: async () => {}, done });
-        return true;
+        // A batch of which nothing was done comes again, but not in a loop that lets nothing else run.
+        return positionOf(group, topic) > position;
       };
       const loop = async () => {
         while (!signal.ended()) {

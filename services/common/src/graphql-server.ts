@@ -18,7 +18,14 @@ export type GraphqlDoor<C extends BaseContext & Caller> = {
   /** `schema` of a subgraph or `gateway`, and what else Apollo Server takes. */
   apollo: Pick<
     ApolloServerOptions<C>,
-    'plugins' | 'hideSchemaDetailsFromClientErrors' | 'validationRules' | 'introspection' | 'csrfPrevention' | 'cache' | 'documentStore' | 'parseOptions'
+    | 'plugins'
+    | 'hideSchemaDetailsFromClientErrors'
+    | 'validationRules'
+    | 'introspection'
+    | 'csrfPrevention'
+    | 'cache'
+    | 'documentStore'
+    | 'parseOptions'
   > &
     (Pick<ApolloServerOptions<C> & { schema: object }, 'schema'> | { gateway: NonNullable<ApolloServerOptions<C>['gateway']> });
   identify: Identify;

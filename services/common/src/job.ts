@@ -2,14 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import { createLease } from './lease.ts';
-import { inTransaction, type Tx } from './transaction.ts';
+import { inTransaction, type Origin, type Tx } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
 
-/** The third door: opens a transaction for the house itself. `now` is passed where the past is loaded. */
-export type JobDoor = <T>(work: (tx: Tx) => Promise<T>, now?: Date) => Promise<T>;
+/** The third door: opens a transaction for the house itself. Time and ids are passed where the past is loaded. */
+export type JobDoor = <T>(work: (tx: Tx) => Promise<T>, at?: Partial<Pick<Origin, 'now' | 'newId'>>) => Promise<T>;
 
 /** Work that nobody asks for. It must be safe to run twice: a lease keeps replicas apart, but a lease can run out. */
-export type Job = { name: string; run(door: JobDoor): Promise<void>; /** Runs again and again, beside its run at the start. */ everyHours?: number };
+export type Job = {
+  name: string;
+  run(door: JobDoor): Promise<void> /** Runs again and again, beside its run at the start. */;
+  everyHours?: number;
+};
 
 const leaseMs = 60_000;
 
@@ -19,7 +23,7 @@ export async function runJob(database: Database, clock: Clock, job: Job): Promis
   while (!(await lease.hold())) await pause(250);
   const renewal = setInterval(() => lease.hold().catch(() => {}), leaseMs / 3);
   try {
-    await job.run((work, now = clock()) => inTransaction(database, { viewer: systemViewer(job.name), now }, work));
+    await job.run((work, at) => inTransaction(database, { viewer: systemViewer(job.name), now: clock(), ...at }, work));
   } finally {
     clearInterval(renewal);
     await lease.release();

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { kafkaClient, type KafkaSettings } from './event-log-kafka.ts';
+import { type KafkaSettings, kafkaClient, untilReady } from './kafka-client.ts';
 import type { Logger } from './logger.ts';
 
 export type TopicPlan = { name: string; partitions: number; replicas: number; config: Record<string, string> };
 
 type AsyncApi = {
-  channels: Record<string, { address: string; bindings: { kafka: { partitions: number; replicas: number; topicConfiguration: Record<string, unknown> } } }>;
+  channels: Record<
+    string,
+    { address: string; bindings: { kafka: { partitions: number; replicas: number; topicConfiguration: Record<string, unknown> } } }
+  >;
 };
 
 const contract = new URL('../../../schemas/asyncapi.yaml', import.meta.url);
@@ -15,7 +18,10 @@ const contract = new URL('../../../schemas/asyncapi.yaml', import.meta.url);
 export function plannedTopics(file: URL = contract): TopicPlan[] {
   const { channels } = parse(readFileSync(file, 'utf8')) as AsyncApi;
   return Object.values(channels).map(({ address, bindings: { kafka } }) => {
-    const config = Object.entries(kafka.topicConfiguration).map(([name, value]) => [name, Array.isArray(value) ? value.join(',') : String(value)]);
+    const config = Object.entries(kafka.topicConfiguration).map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(',') : String(value),
+    ]);
     return { name: address, partitions: kafka.partitions, replicas: kafka.replicas, config: Object.fromEntries(config) };
   });
 }
@@ -31,9 +37,17 @@ export async function createTopics(settings: KafkaSettings, logger: Logger, plan
       const replicationFactor = Math.min(replicas, brokers.length);
       const inSync = Math.min(Number(config['min.insync.replicas'] ?? 1), replicationFactor);
       const entries = Object.entries({ ...config, 'min.insync.replicas': String(inSync) });
-      return { topic: settings.prefix + name, numPartitions: partitions, replicationFactor, configEntries: entries.map(([key, value]) => ({ name: key, value })) };
+      return {
+        topic: settings.prefix + name,
+        numPartitions: partitions,
+        replicationFactor,
+        configEntries: entries.map(([key, value]) => ({ name: key, value })),
+      };
     });
-    if (topics.length) await admin.createTopics({ topics, waitForLeaders: true, timeout: 30_000 });
+    if (!topics.length) return [];
+    // Not waitForLeaders: it gives up where the broker that it asks has not heard of the new topic yet.
+    await admin.createTopics({ topics, waitForLeaders: false, timeout: 30_000 });
+    await untilReady(async () => void (await admin.fetchTopicMetadata({ topics: topics.map(({ topic }) => topic) })));
     return missing.map(({ name }) => name);
   } finally {
     await admin.disconnect();

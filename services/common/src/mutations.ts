@@ -39,7 +39,9 @@ export function mutationsOf(life: Life<any>, operations: Readonly<Record<string,
 type Acting = { by: readonly Role[]; within?: string };
 
 /** Mutation -> roles, for the access table. */
-export function mutationRoles(...lives: { spec: Pick<LifeSpec<never, never>, 'type'> & { actions: Record<string, Acting> } }[]): Record<string, readonly Role[]> {
+export function mutationRoles(
+  ...lives: { spec: Pick<LifeSpec<never, never>, 'type'> & { actions: Record<string, Acting> } }[]
+): Record<string, readonly Role[]> {
   return Object.fromEntries(
     lives.flatMap(({ spec: { type, actions } }) =>
       Object.entries(actions).flatMap(([action, { by, within }]) => (within ? [] : [[mutationName(type, action), by]])),

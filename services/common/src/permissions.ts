@@ -41,7 +41,10 @@ function inScope(role: Role, viewer: Viewer, { unitId, areaId, authorityLevel }:
     case 'area':
       return areaId != null && scope.areas.has(areaId);
     case 'authority':
-      return areaId != null && scope.authorities.some(({ level, areas }) => (level === authorityLevel || authorityLevel === anyLevel) && areas.has(areaId));
+      return (
+        areaId != null &&
+        scope.authorities.some(({ level, areas }) => (level === authorityLevel || authorityLevel === anyLevel) && areas.has(areaId))
+      );
     default:
       return false;
   }

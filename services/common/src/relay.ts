@@ -30,6 +30,7 @@ export function startRelay({ database, log, logger, metrics, leaseMs = 15_000 }:
   const lease = createLease(database, 'relay', leaseMs);
   let stopped = false;
   let wake = () => {};
+  let failures = 0;
   const idle = (ms: number) =>
     new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
@@ -38,7 +39,10 @@ export function startRelay({ database, log, logger, metrics, leaseMs = 15_000 }:
         resolve();
       };
     });
-  const unsubscribe = onCommit(database, () => wake());
+  // Not while it waits after an error: each write of a busy service would then be another try on a broken log.
+  const unsubscribe = onCommit(database, () => {
+    if (!failures) wake();
+  });
 
   const mayWork = async () => {
     const held = lease.age() < Math.min(renewAfterMs, leaseMs / 3) || (await lease.hold());
@@ -62,7 +66,6 @@ export function startRelay({ database, log, logger, metrics, leaseMs = 15_000 }:
   };
 
   const run = async () => {
-    let failures = 0;
     while (!stopped) {
       try {
         if (!(await mayWork())) await idle(Math.min(1000, leaseMs / 2));

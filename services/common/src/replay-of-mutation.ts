@@ -37,3 +37,8 @@ export async function once(
   await tx.manager.insert(MutationReplay, { ...key, inputHash, answer, at: tx.now });
   return answer;
 }
+
+/** Whether an operation of this name and id was run before: jobs ask it before they plan a long work. */
+export function wasDone({ manager, viewer }: Tx, mutation: string, clientMutationId: string): Promise<boolean> {
+  return manager.existsBy(MutationReplay, { subject: viewer.subject ?? '', mutation, clientMutationId });
+}

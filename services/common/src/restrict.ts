@@ -9,7 +9,13 @@ export type SubjectColumns = { unitId?: string; areaId?: string; authorityLevel?
  * The SQL form of permits(): keeps the rows that the viewer may see, so that pages are full and counts are right. The
  * two must say the same.
  */
-export function restrict<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, viewer: Viewer, roles: readonly Role[], scope: Scope, columns: SubjectColumns): void {
+export function restrict<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  viewer: Viewer,
+  roles: readonly Role[],
+  scope: Scope,
+  columns: SubjectColumns,
+): void {
   if (viewer.system || roles.includes('PUBLIC')) return;
   const held = roles.filter((role) => viewer.roles.includes(role)).map((role) => roleScopes[role]);
   if (held.includes('everywhere')) return;
@@ -18,13 +24,19 @@ export function restrict<Row extends ObjectLiteral>(query: SelectQueryBuilder<Ro
     conditions.push(condition);
     query.setParameters(values);
   };
-  if (held.includes('unit') && columns.unitId && viewer.units.length) allow(`${columns.unitId} IN (:...ownUnits)`, { ownUnits: viewer.units });
-  if (held.includes('area') && columns.areaId && scope.areas.size) allow(`${columns.areaId} IN (:...ownAreas)`, { ownAreas: [...scope.areas] });
+  if (held.includes('unit') && columns.unitId && viewer.units.length)
+    allow(`${columns.unitId} IN (:...ownUnits)`, { ownUnits: viewer.units });
+  if (held.includes('area') && columns.areaId && scope.areas.size)
+    allow(`${columns.areaId} IN (:...ownAreas)`, { ownAreas: [...scope.areas] });
   const authorityArea = columns.authorityAreaId ?? columns.areaId;
   if (held.includes('authority') && authorityArea)
     for (const [i, { level, areas }] of scope.authorities.entries()) {
       const level_ = columns.authorityLevel ? ` AND ${columns.authorityLevel} = :authorityLevel${i}` : '';
-      if (areas.size) allow(`(${authorityArea} IN (:...authorityAreas${i})${level_})`, { [`authorityAreas${i}`]: [...areas], [`authorityLevel${i}`]: level });
+      if (areas.size)
+        allow(`(${authorityArea} IN (:...authorityAreas${i})${level_})`, {
+          [`authorityAreas${i}`]: [...areas],
+          [`authorityLevel${i}`]: level,
+        });
     }
   query.andWhere(conditions.length ? `(${conditions.join(' OR ')})` : '1 = 0');
 }

@@ -46,7 +46,14 @@ export type SubgraphOptions = {
   onQuery?: (sql: string) => void;
 };
 
-export type Subgraph = { url: string; database: Database; log: EventLog; metrics: Metrics; stop(): Promise<void> };
+export type Subgraph = {
+  url: string;
+  database: Database;
+  log: EventLog;
+  metrics: Metrics;
+  /** Records that this service has not read yet, by topic. */ lag(): Promise<Record<string, number>>;
+  stop(): Promise<void>;
+};
 
 const bodyLimit = 1024 * 1024;
 const watchMs = 10_000;
@@ -101,7 +108,7 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
     await log.close();
     await database.close();
   };
-  return { url, database, log, metrics, stop };
+  return { url, database, log, metrics, lag: async () => (await consumer?.lag()) ?? {}, stop };
 }
 
 /** The whole of a service's main.ts. */

@@ -28,7 +28,11 @@ export async function ask(url: string, query: string, variables: object = {}, he
 }
 
 /** A place for one test file: its own data folder, and on MySQL and Kafka its own schema and topics. */
-export type TestPlace = { settingsFor(service: string): Promise<SubgraphSettings>; bearer(claims: DevelopmentClaims): Promise<string>; remove(): Promise<void> };
+export type TestPlace = {
+  settingsFor(service: string): Promise<SubgraphSettings>;
+  bearer(claims: DevelopmentClaims): Promise<string>;
+  remove(): Promise<void>;
+};
 
 let places = 0;
 
@@ -89,7 +93,12 @@ export async function startTestSubgraph(service: Service, { clock, place: given 
   const place = given ?? (await createTestPlace());
   const statements: string[] = [];
   const settings = await place.settingsFor(service.name);
-  const subgraph = await startSubgraph(service, { settings, logger: testLogger, onQuery: (sql) => statements.push(sql), ...(clock ? { clock } : {}) });
+  const subgraph = await startSubgraph(service, {
+    settings,
+    logger: testLogger,
+    onQuery: (sql) => statements.push(sql),
+    ...(clock ? { clock } : {}),
+  });
   const published: TestSubgraph['published'] = [];
   const own = plannedTopics().flatMap(({ name }) => (name.startsWith(`${service.name}.`) ? [name] : []));
   const recorder = own.length

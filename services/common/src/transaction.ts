@@ -21,6 +21,8 @@ export type Origin = {
   correlationId?: string | undefined;
   causationId?: string | undefined;
   traceparent?: string | undefined;
+  /** Where ids come from; UUIDv7 of the current time unless told otherwise. */
+  newId?: ((now: Date) => string) | undefined;
 };
 
 /** All that an operation may touch. Opened by a door (mutation, consumer, job), never by an operation. */
@@ -29,6 +31,7 @@ export type Tx = {
   readonly viewer: Viewer;
   readonly now: Date;
   readonly today: Day;
+  newId(): string;
   /** The row, or NOT_FOUND; STALE_VERSION when the caller knows another version. */
   take<Row extends Versioned>(entity: EntityTarget<Row> & { name: string }, id: string, expectedVersion?: number | null): Promise<Row>;
   add<Row extends Versioned>(entity: EntityTarget<Row>, row: Row): Promise<Row>;
@@ -85,11 +88,13 @@ export function onCommit(database: Database, wake: () => void): () => void {
 
 function openTx(manager: EntityManager, origin: Origin, recorded: () => void): Tx {
   const { viewer, now } = origin;
+  const newId = () => origin.newId?.(now) ?? v7({ msecs: now.getTime() });
   return {
     manager,
     viewer,
     now,
     today: dayOf(now),
+    newId,
     async take(entity, id, expectedVersion) {
       const row = await manager.findOneBy(entity, { id } as FindOptionsWhere<never>);
       if (!row) throw new Problem('NOT_FOUND', { type: entity.name, id });
@@ -119,7 +124,7 @@ function openTx(manager: EntityManager, origin: Origin, recorded: () => void): T
       const actor = await actorRef(manager, viewer);
       const event: CloudEvent = {
         specversion: '1.0',
-        id: v7(),
+        id: newId(),
         source: topic.source,
         type: topic.typeOf(change),
         subject: aggregateId,

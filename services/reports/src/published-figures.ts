@@ -8,7 +8,11 @@ import { computeIndicator } from './queries/indicators.ts';
 type Printed = { id: string; value: number; printed: string; qualifier: string | null; measure: string; rounds?: [number, number] };
 type Article = { area: { code: string }; figures: Printed[] };
 
-export type PublishedFigure = Pick<Printed, 'id' | 'measure' | 'printed' | 'qualifier' | 'value'> & { computed: Figure; difference: number | null; note: string };
+export type PublishedFigure = Pick<Printed, 'id' | 'measure' | 'printed' | 'qualifier' | 'value'> & {
+  computed: Figure;
+  difference: number | null;
+  note: string;
+};
 
 const article = JSON.parse(readFileSync(new URL('../data/published-figures.json', import.meta.url), 'utf8')) as Article;
 
@@ -24,7 +28,16 @@ export async function computePublishedFigures(manager: EntityManager, now: Date)
     known.map(async ({ id, measure, printed, qualifier, value, rounds: [roundFrom, roundTo] = [null, null] }) => {
       const filter = { areaId: province?.id ?? null, roundFrom, roundTo };
       const { distinctUnits: computed } = await computeIndicator(manager, sources[id] as IndicatorCode, filter, now);
-      return { id, measure, printed, qualifier, value, computed, difference: computed.value === null ? null : computed.value - value, note };
+      return {
+        id,
+        measure,
+        printed,
+        qualifier,
+        value,
+        computed,
+        difference: computed.value === null ? null : computed.value - value,
+        note,
+      };
     }),
   );
 }

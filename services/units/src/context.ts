@@ -25,13 +25,37 @@ function loaders({ read, clock }: RequestContext<Nodes>) {
       ruleSets ??= readRuleSets(read);
       return ruleSets;
     },
-    childAreas: byDay(today, (ids, on) => childAreas(read, ids, on), (area) => area.parentId ?? ''),
-    childAuthorities: byDay(today, (ids, on) => childAuthorities(read, ids, on), (authority) => authority.parentId ?? ''),
-    unitAreas: byDay(today, (ids, on) => unitAreasOn(read, ids, on), (row) => row.unitId),
-    successors: listLoader((ids) => successionsFrom(read, ids), ({ fromId }) => fromId),
-    predecessors: listLoader((ids) => successionsTo(read, ids), ({ toId }) => toId),
-    registrations: listLoader((ids) => registrationsOf(read, ids), ({ unitId }) => unitId),
-    recognitions: listLoader((ids) => recognitionsOf(read, ids), ({ registrationId }) => registrationId),
+    childAreas: byDay(
+      today,
+      (ids, on) => childAreas(read, ids, on),
+      (area) => area.parentId ?? '',
+    ),
+    childAuthorities: byDay(
+      today,
+      (ids, on) => childAuthorities(read, ids, on),
+      (authority) => authority.parentId ?? '',
+    ),
+    unitAreas: byDay(
+      today,
+      (ids, on) => unitAreasOn(read, ids, on),
+      (row) => row.unitId,
+    ),
+    successors: listLoader(
+      (ids) => successionsFrom(read, ids),
+      ({ fromId }) => fromId,
+    ),
+    predecessors: listLoader(
+      (ids) => successionsTo(read, ids),
+      ({ toId }) => toId,
+    ),
+    registrations: listLoader(
+      (ids) => registrationsOf(read, ids),
+      ({ unitId }) => unitId,
+    ),
+    recognitions: listLoader(
+      (ids) => recognitionsOf(read, ids),
+      ({ registrationId }) => registrationId,
+    ),
   };
 }
 

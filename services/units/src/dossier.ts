@@ -4,8 +4,8 @@ import type { Recognition } from './entities/recognition.ts';
 import type { CriterionAnswer, DossierDocument, Registration } from './entities/registration.ts';
 import { RuleSet } from './entities/rule-set.ts';
 import { Unit } from './entities/unit.ts';
-import type { Criterion } from './rule-set-content.ts';
 import { criteriaFor } from './rounds.ts';
+import type { Criterion } from './rule-set-content.ts';
 
 export type DossierCriterion = { criterion: Criterion; answer: CriterionAnswer | undefined };
 export type DossierPaper = { kind: string; label: Words; document: DossierDocument | undefined };
@@ -29,7 +29,10 @@ export async function dossierOf(manager: EntityManager, registration: Registrati
 }
 
 export function buildDossier(registration: Registration, unit: Unit, { content }: RuleSet): Dossier {
-  const criteria = criteriaFor(unit, content).map((criterion) => ({ criterion, answer: registration.criteria.find(({ code }) => code === criterion.code) }));
+  const criteria = criteriaFor(unit, content).map((criterion) => ({
+    criterion,
+    answer: registration.criteria.find(({ code }) => code === criterion.code),
+  }));
   const papers = content.dossier.map((kind) => ({
     kind,
     label: paperNames[kind] ?? { vi: kind, en: kind },
@@ -51,6 +54,8 @@ function missingFrom(criteria: DossierCriterion[], papers: DossierPaper[]): Miss
 
 /** Why a registration was decided NOT_MET: the criteria that were not met, and the reason of the decision. */
 export function whyNotRecognised({ criteria }: Dossier, { reasonCode, reason }: Pick<Recognition, 'reasonCode' | 'reason'>): Missing[] {
-  const notMet = criteria.flatMap(({ criterion: { code, vi, en }, answer }) => (answer?.met ? [] : [{ code, text: { vi: `chưa đạt: ${vi}`, en: `not met: ${en}` } }]));
+  const notMet = criteria.flatMap(({ criterion: { code, vi, en }, answer }) =>
+    answer?.met ? [] : [{ code, text: { vi: `chưa đạt: ${vi}`, en: `not met: ${en}` } }],
+  );
   return reason ? [...notMet, { code: reasonCode ?? 'OTHER', text: { vi: reason, en: reason } }] : notMet;
 }

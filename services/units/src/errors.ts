@@ -6,13 +6,22 @@ export const errors = {
     en: '{field} has the letter "{letter}" at place {position}, which only looks Latin. Type that letter again on a Vietnamese keyboard.',
     vi: '{field} có chữ "{letter}" ở vị trí {position} không thuộc bảng chữ cái Latinh. Hãy gõ lại chữ đó bằng bàn phím tiếng Việt.',
   },
-  CODE_TAKEN: { en: 'The code {code} belongs to another unit. Choose another.', vi: 'Mã {code} đã dùng cho đơn vị khác. Hãy chọn mã khác.' },
-  UNKNOWN_AREA: { en: 'There is no area {id}. Areas are found with the query areas.', vi: 'Không có địa bàn {id}. Hãy tra bằng truy vấn areas.' },
+  CODE_TAKEN: {
+    en: 'The code {code} belongs to another unit. Choose another.',
+    vi: 'Mã {code} đã dùng cho đơn vị khác. Hãy chọn mã khác.',
+  },
+  UNKNOWN_AREA: {
+    en: 'There is no area {id}. Areas are found with the query areas.',
+    vi: 'Không có địa bàn {id}. Hãy tra bằng truy vấn areas.',
+  },
   AREA_NOT_VALID: {
     en: 'The area {name} was valid from {from} to {to}, not on {on}. Choose its successor: {successors}.',
     vi: 'Địa bàn {name} có hiệu lực từ {from} đến {to}, không phải ngày {on}. Hãy chọn địa bàn kế thừa: {successors}.',
   },
-  AREA_LEVEL: { en: 'A unit lies in a commune, ward or township; {name} is a {level}.', vi: 'Đơn vị thuộc xã, phường hoặc thị trấn; {name} là cấp {level}.' },
+  AREA_LEVEL: {
+    en: 'A unit lies in a commune, ward or township; {name} is a {level}.',
+    vi: 'Đơn vị thuộc xã, phường hoặc thị trấn; {name} là cấp {level}.',
+  },
   UNIT_CLOSED: {
     en: 'The unit {name} is {state}. Only an active unit can do this.',
     vi: 'Đơn vị {name} đang ở trạng thái {state}. Chỉ đơn vị đang hoạt động mới làm được việc này.',
@@ -30,8 +39,14 @@ export const errors = {
     en: 'The unit has a registration for {year} already: {id}. Continue that one, or withdraw it.',
     vi: 'Đơn vị đã có đăng ký năm {year}: {id}. Hãy tiếp tục hoặc rút đăng ký đó.',
   },
-  UNKNOWN_CRITERION: { en: '{code} is no criterion of {ruleSet} for this unit. It has: {codes}.', vi: '{code} không phải tiêu chí của {ruleSet} đối với đơn vị này. Các tiêu chí: {codes}.' },
-  UNKNOWN_DOCUMENT_KIND: { en: '{kind} is no paper of the dossier of {ruleSet}. It has: {kinds}.', vi: '{kind} không thuộc hồ sơ của {ruleSet}. Hồ sơ gồm: {kinds}.' },
+  UNKNOWN_CRITERION: {
+    en: '{code} is no criterion of {ruleSet} for this unit. It has: {codes}.',
+    vi: '{code} không phải tiêu chí của {ruleSet} đối với đơn vị này. Các tiêu chí: {codes}.',
+  },
+  UNKNOWN_DOCUMENT_KIND: {
+    en: '{kind} is no paper of the dossier of {ruleSet}. It has: {kinds}.',
+    vi: '{kind} không thuộc hồ sơ của {ruleSet}. Hồ sơ gồm: {kinds}.',
+  },
   DOSSIER_INCOMPLETE: { en: 'The dossier is not complete. Missing: {missing}.', vi: 'Hồ sơ chưa đủ. Còn thiếu: {missing}.' },
   UNKNOWN_AUTHORITY: { en: 'There is no authority {id}.', vi: 'Không có cơ quan {id}.' },
   AUTHORITY_NOT_YOURS: { en: 'You do not act for {name}.', vi: 'Bạn không đại diện cho {name}.' },
@@ -39,7 +54,10 @@ export const errors = {
     en: '{name} cannot decide this: by {ruleSet} it takes one of {bodies} of level {level}, in office on {on}, whose area holds the unit.',
     vi: '{name} không có thẩm quyền: theo {ruleSet} phải là {bodies} cấp {level}, còn hiệu lực ngày {on} và quản lý địa bàn của đơn vị.',
   },
-  TOO_EARLY_TO_DECIDE: { en: 'The round ends on {to}; a decision dated {on} is too early.', vi: 'Đợt kết thúc ngày {to}; quyết định ngày {on} là quá sớm.' },
+  TOO_EARLY_TO_DECIDE: {
+    en: 'The round ends on {to}; a decision dated {on} is too early.',
+    vi: 'Đợt kết thúc ngày {to}; quyết định ngày {on} là quá sớm.',
+  },
   DATE_IN_FUTURE: { en: '{field} lies in the future: {on}, today is {today}.', vi: '{field} ở tương lai: {on}, hôm nay là {today}.' },
   DATE_TOO_EARLY: { en: '{field}: {on} is before {earliest}.', vi: '{field}: {on} trước ngày {earliest}.' },
   CRITERIA_NOT_MET: {
@@ -47,7 +65,13 @@ export const errors = {
     vi: 'Chỉ công nhận khi đạt mọi tiêu chí; chưa đạt: {codes}. Hãy quyết định NOT_MET hoặc để đơn vị bổ sung hồ sơ.',
   },
   UNKNOWN_DOCUMENT: { en: 'There is no legal document {id}.', vi: 'Không có văn bản {id}.' },
-  UNKNOWN_SUCCESSOR: { en: 'A unit is merged into another active unit; {id} is none.', vi: 'Đơn vị được sáp nhập vào một đơn vị khác đang hoạt động; {id} không phải.' },
+  UNKNOWN_SUCCESSOR: {
+    en: 'A unit is merged into another active unit; {id} is none.',
+    vi: 'Đơn vị được sáp nhập vào một đơn vị khác đang hoạt động; {id} không phải.',
+  },
   SAME_AREA: { en: 'The unit lies in {id} already.', vi: 'Đơn vị đã thuộc {id}.' },
-  BAD_PHONE: { en: '{field} must be an office phone number, as +84 213 3876 543.', vi: '{field} phải là số điện thoại cơ quan, ví dụ +84 213 3876 543.' },
+  BAD_PHONE: {
+    en: '{field} must be an office phone number, as +84 213 3876 543.',
+    vi: '{field} phải là số điện thoại cơ quan, ví dụ +84 213 3876 543.',
+  },
 } as const satisfies ErrorTable;

@@ -47,9 +47,9 @@ export function readReferenceData(): ReferenceData {
     kind,
     takesEffectOn: on,
   }));
-  const documents = readJson<{ documents: (Pick<LegalDocument, 'id' | 'number' | 'issuer' | 'issuedOn' | 'subject'> & Partial<LegalDocument>)[] }>('legal-documents.json').documents.map(
-    (one) => ({ aliases: [], inForceFrom: null, inForceTo: null, replacesId: null, ...one }),
-  );
+  const documents = readJson<{
+    documents: (Pick<LegalDocument, 'id' | 'number' | 'issuer' | 'issuedOn' | 'subject'> & Partial<LegalDocument>)[];
+  }>('legal-documents.json').documents.map((one) => ({ aliases: [], inForceFrom: null, inForceTo: null, replacesId: null, ...one }));
   const ruleSets = readJson<{ ruleSets: RuleSetData[] }>('rule-sets.json').ruleSets.map((one) => toRuleSet(one, documents));
   return { areas, successions, covers: coversOf(areas, successions), authorities: authoritiesOf(areas), documents, ruleSets };
 }
@@ -61,7 +61,9 @@ function readJson<T>(name: string): T {
 const basisOfEpoch: Record<Day, string> = { '2020-02-01': 'NQ-866-2020', '2025-07-01': 'NQ-1670-2025' };
 
 function toArea({ parent, ...area }: AreaData, all: readonly AreaData[]): Area {
-  const above = all.find(({ code, validFrom, validTo }) => code === parent && validFrom <= area.validFrom && (!validTo || area.validFrom < validTo));
+  const above = all.find(
+    ({ code, validFrom, validTo }) => code === parent && validFrom <= area.validFrom && (!validTo || area.validFrom < validTo),
+  );
   return {
     ...area,
     id: areaId(area.code, area.validFrom),
@@ -73,7 +75,9 @@ function toArea({ parent, ...area }: AreaData, all: readonly AreaData[]): Area {
 }
 
 function toRuleSet({ id, document, from, to, round, recogniser, ...content }: RuleSetData, documents: readonly LegalDocument[]): RuleSet {
-  const laterLevels = Object.entries(recogniser).flatMap(([name, value]) => (name.startsWith('levelsFrom') ? [{ from: name.slice(10), levels: value as Level[] }] : []));
+  const laterLevels = Object.entries(recogniser).flatMap(([name, value]) =>
+    name.startsWith('levelsFrom') ? [{ from: name.slice(10), levels: value as Level[] }] : [],
+  );
   return {
     id,
     documentId: documents.find(({ number }) => number === document)?.id ?? document,
@@ -105,16 +109,25 @@ const bodies: Record<Level, AuthorityKind[]> = {
   DISTRICT: ['POLICE', 'PEOPLES_COMMITTEE', 'STEERING_COMMITTEE'],
   COMMUNE: ['POLICE', 'PEOPLES_COMMITTEE'],
 };
-const bodyNames: Partial<Record<AuthorityKind, string>> = { POLICE: 'Công an', PEOPLES_COMMITTEE: 'Ủy ban nhân dân', STEERING_COMMITTEE: 'Ban Chỉ đạo' };
+const bodyNames: Partial<Record<AuthorityKind, string>> = {
+  POLICE: 'Công an',
+  PEOPLES_COMMITTEE: 'Ủy ban nhân dân',
+  STEERING_COMMITTEE: 'Ban Chỉ đạo',
+};
 /** The police gave up its district level before the government did (domain.md 2.6). */
 const endOfDistrictPolice = '2025-03-01';
 
 function authoritiesOf(areas: readonly Area[]): Authority[] {
-  return areas.flatMap((area) => bodies[area.level].flatMap((kind) => (kind === 'POLICE' ? policeOf(area, areas) : [authority(kind, area, area.parentId)])));
+  return areas.flatMap((area) =>
+    bodies[area.level].flatMap((kind) => (kind === 'POLICE' ? policeOf(area, areas) : [authority(kind, area, area.parentId)])),
+  );
 }
 
 function policeOf(area: Area, areas: readonly Area[]): Authority[] {
-  const ended = areas.find(({ id }) => id === area.parentId)?.level === 'DISTRICT' && area.validFrom < endOfDistrictPolice && (area.validTo ?? '9999') > endOfDistrictPolice;
+  const ended =
+    areas.find(({ id }) => id === area.parentId)?.level === 'DISTRICT' &&
+    area.validFrom < endOfDistrictPolice &&
+    (area.validTo ?? '9999') > endOfDistrictPolice;
   if (area.level === 'DISTRICT') return [authority('POLICE', { ...area, validTo: endOfDistrictPolice }, area.parentId)];
   if (!ended) return [authority('POLICE', area, area.parentId)];
   const province = areas.find(({ level }) => level === 'PROVINCE');

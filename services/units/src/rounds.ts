@@ -1,8 +1,8 @@
 import type { Day } from '@binhan/common/clock';
 import type { EntityManager } from 'typeorm';
+import type { Level } from './entities/area.ts';
 import { RuleSet } from './entities/rule-set.ts';
 import type { Unit } from './entities/unit.ts';
-import type { Level } from './entities/area.ts';
 import type { Criterion, RuleSetContent } from './rule-set-content.ts';
 
 /** A yearly round by the rule set that is in force on its registration day (domain.md 2.2). */
@@ -42,7 +42,10 @@ export function criteriaFor(unit: Pick<Unit, 'kind'>, { criteria }: RuleSetConte
 }
 
 /** Why a unit cannot take part, or nothing. Small enterprises are excluded by their size, schools by their kind. */
-export function exclusionOf({ kind, subKind, size }: Pick<Unit, 'kind' | 'subKind' | 'size'>, { eligible }: RuleSetContent): string | undefined {
+export function exclusionOf(
+  { kind, subKind, size }: Pick<Unit, 'kind' | 'subKind' | 'size'>,
+  { eligible }: RuleSetContent,
+): string | undefined {
   if (!eligible.unitKinds.includes(kind)) return kind;
   return eligible.excluded.find((code) => code === subKind || (kind === 'ENTERPRISE' && code === `${size}_ENTERPRISE`));
 }

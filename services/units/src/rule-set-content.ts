@@ -1,10 +1,17 @@
 import type { Day } from '@binhan/common/clock';
-import type { AuthorityKind } from './entities/authority.ts';
 import type { Level } from './entities/area.ts';
+import type { AuthorityKind } from './entities/authority.ts';
 import type { UnitKind } from './entities/unit.ts';
 
 /** How a criterion is met. Kinds whose records live in a later service are attested by the head until then. */
-export type EvidenceKind = 'PLAN' | 'INTERNAL_RULE' | 'COMMITMENT' | 'COORDINATION_REGULATION' | 'MODEL' | 'GUARD_READINESS' | 'ATTESTATION';
+export type EvidenceKind =
+  | 'PLAN'
+  | 'INTERNAL_RULE'
+  | 'COMMITMENT'
+  | 'COORDINATION_REGULATION'
+  | 'MODEL'
+  | 'GUARD_READINESS'
+  | 'ATTESTATION';
 
 export type Criterion = { code: string; vi: string; en: string; kinds: UnitKind[]; evidence: EvidenceKind; verified: boolean };
 

@@ -21,7 +21,8 @@ export function cleanName(text: string, field: string): string {
   const name = text.normalize('NFC').replaceAll('ð', 'đ').replaceAll('Ð', 'Đ').replace(/\s+/g, ' ').trim();
   if (!name) throw new Problem('REQUIRED', {}, field);
   const foreign = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.exec(name);
-  if (foreign) throw new Problem('LOOK_ALIKE_LETTER', { letter: foreign[0], position: [...name.slice(0, foreign.index)].length + 1 }, field);
+  if (foreign)
+    throw new Problem('LOOK_ALIKE_LETTER', { letter: foreign[0], position: [...name.slice(0, foreign.index)].length + 1 }, field);
   return name;
 }
 
@@ -32,7 +33,10 @@ export function sortKey(name: string): string {
   for (const character of name.normalize('NFC').toLowerCase()) {
     const parts = [...character.normalize('NFD')];
     const tone = parts.find((part) => tones.includes(part)) ?? '';
-    const letter = parts.filter((part) => part === parts[0] || letterMarks.includes(part)).join('').normalize('NFC');
+    const letter = parts
+      .filter((part) => part === parts[0] || letterMarks.includes(part))
+      .join('')
+      .normalize('NFC');
     const place = alphabet.indexOf(letter);
     if (place >= 0) letters += places[place];
     else if (/\d/.test(letter)) letters += letter;

@@ -8,7 +8,13 @@ import { keepRegistration } from '../operations/keep-registration.ts';
 import { keepUnit } from '../operations/keep-unit.ts';
 
 // What this service needs of each event; new fields and new enum values of the writer must not stop it.
-const unitFacts = z.object({ kind: z.string(), managementLevel: z.string(), isKeyEconomic: z.boolean(), isLarge: z.boolean(), areaId: z.string() });
+const unitFacts = z.object({
+  kind: z.string(),
+  managementLevel: z.string(),
+  isKeyEconomic: z.boolean(),
+  isLarge: z.boolean(),
+  areaId: z.string(),
+});
 const round = { state: z.string(), unitId: z.string(), unit: unitFacts, roundYear: z.number().int(), synthetic: z.boolean() };
 
 const area = z.object({
@@ -20,7 +26,14 @@ const area = z.object({
   validTo: z.string().nullable(),
   covers: z.array(z.string()),
 });
-const unit = z.object({ code: z.string(), name: z.string(), kind: z.string(), state: z.string(), areaId: z.string(), synthetic: z.boolean() });
+const unit = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  areaId: z.string(),
+  synthetic: z.boolean(),
+});
 const registration = z.object({ ...round, ruleSetId: z.string(), submittedOn: z.string().nullable(), late: z.boolean() });
 const recognition = z.object({ ...round, registrationId: z.string(), decidedOn: z.string(), grade: z.string().nullable() });
 

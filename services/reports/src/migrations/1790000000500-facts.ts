@@ -33,12 +33,28 @@ export class Facts1790000000500 implements MigrationInterface {
 const tables = [
   {
     name: 'area_ref',
-    columns: [key('id', 40), text('code', 10), text('name', 100), text('level', 20), maybe('parentId', 40), day('validFrom'), day('validTo', nullable)],
+    columns: [
+      key('id', 40),
+      text('code', 10),
+      text('name', 100),
+      text('level', 20),
+      maybe('parentId', 40),
+      day('validFrom'),
+      day('validTo', nullable),
+    ],
   },
   { name: 'area_cover', columns: [key('areaId', 40), key('coveredId', 40)], indices: [index('IX_area_cover_covered', 'coveredId')] },
   {
     name: 'unit_ref',
-    columns: [key('id', 36), text('code', 40), text('name', 200), text('kind', 20), text('state', 20), text('areaId', 40), flag('synthetic')],
+    columns: [
+      key('id', 36),
+      text('code', 40),
+      text('name', 200),
+      text('kind', 20),
+      text('state', 20),
+      text('areaId', 40),
+      flag('synthetic'),
+    ],
   },
   {
     name: 'registration_fact',

@@ -7,9 +7,18 @@ import { basisOf, countRecognised, countRegistered, type RoundCount, type RoundF
 export type IndicatorResult = { indicator: IndicatorSpec; distinctUnits: Figure; records: Figure };
 
 /** Computes an indicator for a filter, by both readings. */
-export async function computeIndicator(manager: EntityManager, code: IndicatorCode, filter: RoundFilter, now: Date): Promise<IndicatorResult> {
+export async function computeIndicator(
+  manager: EntityManager,
+  code: IndicatorCode,
+  filter: RoundFilter,
+  now: Date,
+): Promise<IndicatorResult> {
   const basis = await basisOf(manager, filter, now);
-  const both = (figure: (reading: keyof RoundCount) => Figure) => ({ indicator: indicators[code], distinctUnits: figure('distinctUnits'), records: figure('records') });
+  const both = (figure: (reading: keyof RoundCount) => Figure) => ({
+    indicator: indicators[code],
+    distinctUnits: figure('distinctUnits'),
+    records: figure('records'),
+  });
   if (code === 'U3') {
     const [registered, recognised] = [await countRegistered(manager, filter), await countRecognised(manager, filter)];
     return both((reading) => rateFigure(recognised[reading], registered[reading], basis));

@@ -15,7 +15,11 @@ export type RoundFilter = {
 export type RoundCount = { distinctUnits: number; records: number };
 
 /** The rows that a filter means; figures and the lists behind them both start here, so that they agree. */
-function factsWhere<Row extends RegistrationFact | RecognitionFact>(manager: EntityManager, entity: EntityTarget<Row>, filter: RoundFilter): SelectQueryBuilder<Row> {
+function factsWhere<Row extends RegistrationFact | RecognitionFact>(
+  manager: EntityManager,
+  entity: EntityTarget<Row>,
+  filter: RoundFilter,
+): SelectQueryBuilder<Row> {
   const { areaId, unitKinds, managementLevel, roundFrom, roundTo, isKeyEconomic, isLarge } = filter;
   const query = manager.createQueryBuilder(entity, 'f');
   if (areaId) query.andWhere('f.areaId IN (SELECT c.coveredId FROM area_cover c WHERE c.areaId = :areaId)', { areaId });
@@ -39,14 +43,27 @@ export function countRecognised(manager: EntityManager, filter: RoundFilter): Pr
 }
 
 async function count<Row extends RegistrationFact | RecognitionFact>(query: SelectQueryBuilder<Row>): Promise<RoundCount> {
-  const row = await query.select('COUNT(DISTINCT f.unitId)', 'distinctUnits').addSelect('COUNT(*)', 'records').getRawOne<Record<keyof RoundCount, string>>();
+  const row = await query
+    .select('COUNT(DISTINCT f.unitId)', 'distinctUnits')
+    .addSelect('COUNT(*)', 'records')
+    .getRawOne<Record<keyof RoundCount, string>>();
   return { distinctUnits: Number(row?.distinctUnits ?? 0), records: Number(row?.records ?? 0) };
 }
 
 /** Up to where events were counted, and by which rules. */
 export async function basisOf(manager: EntityManager, filter: RoundFilter, computedAt: Date): Promise<Basis> {
-  const newest = await Promise.all([RegistrationFact, RecognitionFact].map((entity) => manager.findOne(entity, { where: {}, order: { eventTime: 'DESC' } })));
+  const newest = await Promise.all(
+    [RegistrationFact, RecognitionFact].map((entity) => manager.findOne(entity, { where: {}, order: { eventTime: 'DESC' } })),
+  );
   const times = newest.flatMap((row) => (row ? [row.eventTime.getTime()] : []));
-  const ruleSets = await factsWhere(manager, RegistrationFact, filter).select('f.ruleSetId', 'ruleSet').distinct(true).limit(2).getRawMany<{ ruleSet: string }>();
-  return { computedAt, watermark: times.length ? new Date(Math.max(...times)) : null, ruleSet: ruleSets.length === 1 ? (ruleSets[0]?.ruleSet ?? null) : null };
+  const ruleSets = await factsWhere(manager, RegistrationFact, filter)
+    .select('f.ruleSetId', 'ruleSet')
+    .distinct(true)
+    .limit(2)
+    .getRawMany<{ ruleSet: string }>();
+  return {
+    computedAt,
+    watermark: times.length ? new Date(Math.max(...times)) : null,
+    ruleSet: ruleSets.length === 1 ? (ruleSets[0]?.ruleSet ?? null) : null,
+  };
 }

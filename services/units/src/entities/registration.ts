@@ -4,7 +4,13 @@ import type { Level } from './area.ts';
 export type RegistrationState = 'DRAFT' | 'SUBMITTED' | 'ACCEPTED' | 'RETURNED' | 'SELF_ASSESSED' | 'APPRAISED' | 'DECIDED' | 'WITHDRAWN';
 
 /** How a criterion of the rule set is met: until its records live in a service, the head attests it. */
-export type CriterionAnswer = { code: string; met: boolean; points?: number | undefined; documentNumber?: string | undefined; attestedOn: string };
+export type CriterionAnswer = {
+  code: string;
+  met: boolean;
+  points?: number | undefined;
+  documentNumber?: string | undefined;
+  attestedOn: string;
+};
 
 /** A paper of the dossier, by kind of the rule set. */
 export type DossierDocument = { kind: string; number: string; datedOn: string };

@@ -21,17 +21,58 @@ export function unitState(unit: Unit) {
   const { isKeyEconomic, fireRisk, openedOn, closedOn, successorId, synthetic } = unit;
   const numbers = { headcountStaff, headcountPupils };
   const flags = { isKeyEconomic, isLarge: size === 'LARGE', fireRisk, synthetic };
-  return { state, code, name, aliases, kind, subKind, size, managementLevel, areaId, ...numbers, ...flags, openedOn, closedOn, successorId };
+  return {
+    state,
+    code,
+    name,
+    aliases,
+    kind,
+    subKind,
+    size,
+    managementLevel,
+    areaId,
+    ...numbers,
+    ...flags,
+    openedOn,
+    closedOn,
+    successorId,
+  };
 }
 
 export function registrationState(registration: Registration, unit: Unit) {
   const { state, unitId, roundYear, ruleSetId, areaId, submittedOn, late, criteria, selfAssessedOn, appraisedOn, synthetic } = registration;
   const answers = criteria.map(({ code, met }) => ({ code, met }));
-  return { state, unitId, unit: unitFacts(unit, areaId), roundYear, ruleSetId, submittedOn, late, criteria: answers, selfAssessedOn, appraisedOn, synthetic };
+  return {
+    state,
+    unitId,
+    unit: unitFacts(unit, areaId),
+    roundYear,
+    ruleSetId,
+    submittedOn,
+    late,
+    criteria: answers,
+    selfAssessedOn,
+    appraisedOn,
+    synthetic,
+  };
 }
 
 export function recognitionState(recognition: Recognition, unit: Unit) {
-  const { state, registrationId, unitId, roundYear, areaId, grade, authorityId, decisionNo, decidedOn, basisIds, revokedOn, reasonCode, synthetic } = recognition;
+  const {
+    state,
+    registrationId,
+    unitId,
+    roundYear,
+    areaId,
+    grade,
+    authorityId,
+    decisionNo,
+    decidedOn,
+    basisIds,
+    revokedOn,
+    reasonCode,
+    synthetic,
+  } = recognition;
   const decision = { authorityId, decisionNo, decidedOn, basisIds, revokedOn, reasonCode };
   return { state, registrationId, unitId, unit: unitFacts(unit, areaId), roundYear, grade, ...decision, synthetic };
 }

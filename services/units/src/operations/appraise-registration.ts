@@ -12,7 +12,11 @@ export async function appraiseRegistration(tx: Tx, input: AppraiseRegistrationIn
   const registration = await tx.take(Registration, input.registrationId, input.expectedVersion);
   const { managementLevel } = await tx.take(Unit, registration.unitId);
   const { content } = await tx.manager.findOneByOrFail(RuleSet, { id: registration.ruleSetId });
-  Object.assign(registration, { appraisedOn: tx.today, proposed: input.proposed, decidingLevel: decidingLevel(managementLevel, content, tx.today) });
+  Object.assign(registration, {
+    appraisedOn: tx.today,
+    proposed: input.proposed,
+    decidingLevel: decidingLevel(managementLevel, content, tx.today),
+  });
   await registrationLife.move(tx, 'appraise', registration, input);
   return { registration: registration.id };
 }

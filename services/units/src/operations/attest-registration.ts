@@ -21,7 +21,13 @@ export async function attestRegistration(tx: Tx, input: AttestRegistrationInput)
   const ruleSet = registration.ruleSetId;
   const answers = (input.criteria ?? []).map(({ code, met, points, documentNumber }, i): CriterionAnswer => {
     if (!codes.includes(code)) throw new Problem('UNKNOWN_CRITERION', { code, ruleSet, codes }, `input.criteria.${i}.code`);
-    return { code, met, ...(points == null ? {} : { points }), ...(documentNumber ? { documentNumber: documentNumber.trim() } : {}), attestedOn: tx.today };
+    return {
+      code,
+      met,
+      ...(points == null ? {} : { points }),
+      ...(documentNumber ? { documentNumber: documentNumber.trim() } : {}),
+      attestedOn: tx.today,
+    };
   });
   const papers = (input.documents ?? []).map(({ kind, number, datedOn }, i) => {
     if (!kinds.includes(kind)) throw new Problem('UNKNOWN_DOCUMENT_KIND', { kind, ruleSet, kinds }, `input.documents.${i}.kind`);

@@ -1,14 +1,13 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { In } from 'typeorm';
-import { v7 } from 'uuid';
 import { dossierOf } from '../dossier.ts';
 import { AreaCover } from '../entities/area.ts';
 import { Authority } from '../entities/authority.ts';
 import { LegalDocument } from '../entities/legal-document.ts';
 import type { Grade, ReasonCode, Recognition } from '../entities/recognition.ts';
 import { Registration } from '../entities/registration.ts';
-import { readRuleSets, roundOf, type Round } from '../rounds.ts';
+import { type Round, readRuleSets, roundOf } from '../rounds.ts';
 import { recognitionLife } from '../states/recognition.ts';
 import { registrationLife } from '../states/registration.ts';
 
@@ -40,7 +39,7 @@ export async function decideRegistration(tx: Tx, input: DecideRegistrationInput)
   const { grade = null, decisionNo, basisIds, reasonCode = null, reason = null } = input;
   const met = input.outcome === 'MET';
   const recognition: Recognition = {
-    id: v7({ msecs: tx.now.getTime() }),
+    id: tx.newId(),
     version: 1,
     state: met ? 'RECOGNISED' : 'NOT_MET',
     registrationId: registration.id,
@@ -68,7 +67,13 @@ function requireDecisionDay(on: string, today: string, round: Round): void {
 }
 
 /** Body, level, area and time in office must fit (domain.md 3.5); the viewer must act for it. */
-async function requireCompetentAuthority(tx: Tx, { areaId, decidingLevel }: Registration, { ruleSet }: Round, id: string, on: string): Promise<Authority> {
+async function requireCompetentAuthority(
+  tx: Tx,
+  { areaId, decidingLevel }: Registration,
+  { ruleSet }: Round,
+  id: string,
+  on: string,
+): Promise<Authority> {
   const field = 'input.authorityId';
   const authority = await tx.manager.findOneBy(Authority, { id });
   if (!authority) throw new Problem('UNKNOWN_AUTHORITY', { id }, field);
@@ -77,7 +82,11 @@ async function requireCompetentAuthority(tx: Tx, { areaId, decidingLevel }: Regi
   const inOffice = authority.validFrom <= on && (authority.validTo === null || on < authority.validTo);
   const covers = await tx.manager.existsBy(AreaCover, { areaId: authority.areaId, coveredId: areaId });
   if (bodies.includes(authority.kind) && authority.level === decidingLevel && inOffice && covers) return authority;
-  throw new Problem('AUTHORITY_NOT_COMPETENT', { name: authority.name, ruleSet: ruleSet.id, bodies, level: decidingLevel ?? '', on }, field);
+  throw new Problem(
+    'AUTHORITY_NOT_COMPETENT',
+    { name: authority.name, ruleSet: ruleSet.id, bodies, level: decidingLevel ?? '', on },
+    field,
+  );
 }
 
 async function requireDocuments(tx: Tx, ids: readonly string[]): Promise<void> {

@@ -1,6 +1,5 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
-import { v7 } from 'uuid';
 import { Registration } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
 import { exclusionOf, readRuleSets, roundOf } from '../rounds.ts';
@@ -15,7 +14,7 @@ export async function draftRegistration(tx: Tx, input: DraftRegistrationInput) {
   const round = roundOf(roundYear, await readRuleSets(tx.manager));
   if (!round) throw new Problem('NO_SUCH_ROUND', { year: roundYear }, 'input.roundYear');
   const registration: Registration = {
-    id: v7({ msecs: tx.now.getTime() }),
+    id: tx.newId(),
     version: 1,
     state: 'DRAFT',
     unitId,

@@ -1,5 +1,4 @@
 import type { Tx } from '@binhan/common/transaction';
-import { v7 } from 'uuid';
 import { type Unit, UnitArea } from '../entities/unit.ts';
 import { unitLife } from '../states/unit.ts';
 import { requireCommune, type UnitDetails, unitColumns } from './unit-details.ts';
@@ -8,7 +7,7 @@ export type DraftUnitInput = UnitDetails & { areaId: string; openedOn?: string |
 
 /** Enters a unit. It takes part once an officer has activated it. */
 export async function draftUnit(tx: Tx, input: DraftUnitInput) {
-  const id = v7({ msecs: tx.now.getTime() });
+  const id = tx.newId();
   const openedOn = input.openedOn ?? tx.today;
   const area = await requireCommune(tx, input.areaId, tx.today, 'input.areaId');
   const unit: Unit = {

@@ -1,9 +1,9 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { In, Not } from 'typeorm';
+import type { Level } from '../entities/area.ts';
 import { Area, AreaSuccession } from '../entities/area.ts';
 import { Unit, type UnitKind, type UnitSize, type UnitSubKind } from '../entities/unit.ts';
-import type { Level } from '../entities/area.ts';
 import { cleanName, fold, sortKey } from '../vietnamese-names.ts';
 
 /** What officers enter about a unit. */

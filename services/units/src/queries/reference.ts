@@ -1,6 +1,6 @@
 import { dayOf } from '@binhan/common/clock';
-import { type Connection, connection } from '@binhan/common/connection';
 import type { PageArgs } from '@binhan/common/connection';
+import { type Connection, connection } from '@binhan/common/connection';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { In } from 'typeorm';
 import { Area, AreaSuccession, type Level } from '../entities/area.ts';
@@ -28,7 +28,11 @@ export function findAreas(manager: EntityManager, now: Date, { asOf, level, sear
 
 export type AuthorityArgs = PageArgs & { asOf?: string | null; kind?: AuthorityKind | null; level?: Level | null; areaId?: string | null };
 
-export function findAuthorities(manager: EntityManager, now: Date, { asOf, kind, level, areaId, ...page }: AuthorityArgs): Promise<Connection<Authority>> {
+export function findAuthorities(
+  manager: EntityManager,
+  now: Date,
+  { asOf, kind, level, areaId, ...page }: AuthorityArgs,
+): Promise<Connection<Authority>> {
   const query = validOn(manager.createQueryBuilder(Authority, 'b'), 'b', asOf ?? dayOf(now));
   if (kind) query.andWhere('b.kind = :kind', { kind });
   if (level) query.andWhere('b.level = :level', { level });
@@ -37,11 +41,15 @@ export function findAuthorities(manager: EntityManager, now: Date, { asOf, kind,
 }
 
 export function childAreas(manager: EntityManager, parentIds: string[], on: string): Promise<Area[]> {
-  return validOn(manager.createQueryBuilder(Area, 'a').where({ parentId: In(parentIds) }), 'a', on).orderBy('a.sortKey').getMany();
+  return validOn(manager.createQueryBuilder(Area, 'a').where({ parentId: In(parentIds) }), 'a', on)
+    .orderBy('a.sortKey')
+    .getMany();
 }
 
 export function childAuthorities(manager: EntityManager, parentIds: string[], on: string): Promise<Authority[]> {
-  return validOn(manager.createQueryBuilder(Authority, 'b').where({ parentId: In(parentIds) }), 'b', on).orderBy('b.sortKey').getMany();
+  return validOn(manager.createQueryBuilder(Authority, 'b').where({ parentId: In(parentIds) }), 'b', on)
+    .orderBy('b.sortKey')
+    .getMany();
 }
 
 export function successionsFrom(manager: EntityManager, areaIds: string[]): Promise<AreaSuccession[]> {

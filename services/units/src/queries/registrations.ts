@@ -16,7 +16,11 @@ export type RegistrationFilter = {
 };
 type Asking = { read: EntityManager; viewer: Viewer; scope: Scope };
 
-export function findRegistrations({ read, viewer, scope }: Asking, filter: RegistrationFilter, page: PageArgs): Promise<Connection<Registration>> {
+export function findRegistrations(
+  { read, viewer, scope }: Asking,
+  filter: RegistrationFilter,
+  page: PageArgs,
+): Promise<Connection<Registration>> {
   const query = read.createQueryBuilder(Registration, 'r');
   // The SQL form of registrationLife's subject; permissions.test.ts holds the two against each other.
   restrict(query, viewer, registrationLife.spec.access.seenBy, scope, {

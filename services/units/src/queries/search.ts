@@ -4,7 +4,11 @@ import { fold } from '../vietnamese-names.ts';
 const mostWords = 8;
 
 /** Every word must occur in the folded column, in any order, with or without diacritics. */
-export function byWords<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, column: string, search: string | null | undefined): void {
+export function byWords<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  column: string,
+  search: string | null | undefined,
+): void {
   const words = fold(search ?? '')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)

@@ -1,7 +1,7 @@
 import { dayOf } from '@binhan/common/clock';
 import { type Connection, connection, type PageArgs } from '@binhan/common/connection';
-import { restrict } from '@binhan/common/restrict';
 import type { Scope } from '@binhan/common/permissions';
+import { restrict } from '@binhan/common/restrict';
 import type { Viewer } from '@binhan/common/viewer';
 import { type EntityManager, In } from 'typeorm';
 import type { Level } from '../entities/area.ts';
@@ -35,7 +35,10 @@ export function findUnits({ read, viewer, now, scope }: Asking, filter: UnitFilt
   if (fireRisk != null) query.andWhere('u.fireRisk = :fireRisk', { fireRisk });
   if (areaId) {
     const lay = 'SELECT ua.unitId FROM unit_area ua JOIN area_cover c ON c.coveredId = ua.areaId WHERE c.areaId = :areaId';
-    query.andWhere(`u.id IN (${lay} AND ua.validFrom <= :on AND (ua.validTo IS NULL OR ua.validTo > :on))`, { areaId, on: filter.asOf ?? dayOf(now) });
+    query.andWhere(`u.id IN (${lay} AND ua.validFrom <= :on AND (ua.validTo IS NULL OR ua.validTo > :on))`, {
+      areaId,
+      on: filter.asOf ?? dayOf(now),
+    });
   }
   return connection(query, page, [
     { column: 'u.sortKey', value: (unit) => unit.sortKey },

@@ -2,8 +2,8 @@ import type { Resolvers } from '../generated/types.ts';
 import { Area, AreaSuccession, Authority } from './area.ts';
 import { Mutation } from './mutation.ts';
 import { Query } from './query.ts';
-import { DossierCriterion, DossierPaper, Registration } from './registration.ts';
 import { Recognition } from './recognition.ts';
+import { DossierCriterion, DossierPaper, Registration } from './registration.ts';
 import { Criterion, LegalDocument, RuleSet } from './rule-set.ts';
 import { Unit } from './unit.ts';
 

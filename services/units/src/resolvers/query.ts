@@ -19,11 +19,13 @@ export const Query: QueryResolvers = {
   authority: (_source, { id }, { node }) => node('Authority').load(id),
   legalDocuments: (_source, _args, { read }) => read.find(LegalDocument, { order: { number: 'ASC' } }),
   ruleSets: (_source, _args, { ruleSets }) => ruleSets(),
-  round: async (_source, { year }, { ruleSets, today }) => (year == null ? roundOn(today, await ruleSets()) : roundOf(year, await ruleSets())) ?? null,
+  round: async (_source, { year }, { ruleSets, today }) =>
+    (year == null ? roundOn(today, await ruleSets()) : roundOf(year, await ruleSets())) ?? null,
   units: async (_source, { filter, ...page }, { read, viewer, clock, scope }) =>
     findUnits({ read, viewer, now: clock(), scope: await scope() }, filter ?? {}, page),
   unit: (_source, { id }, { node }) => node('Unit').load(id),
-  registrations: async (_source, { filter, ...page }, { read, viewer, scope }) => findRegistrations({ read, viewer, scope: await scope() }, filter ?? {}, page),
+  registrations: async (_source, { filter, ...page }, { read, viewer, scope }) =>
+    findRegistrations({ read, viewer, scope: await scope() }, filter ?? {}, page),
   registration: (_source, { id }, { node }) => node('Registration').load(id),
   recognition: (_source, { id }, { node }) => node('Recognition').load(id),
 };

@@ -1,11 +1,11 @@
+import type { Context } from '../context.ts';
 import { buildDossier, whyNotRecognised } from '../dossier.ts';
+import type { Registration as Row } from '../entities/registration.ts';
 import type { RuleSet } from '../entities/rule-set.ts';
 import type { Unit } from '../entities/unit.ts';
 import type { DossierCriterionResolvers, DossierPaperResolvers, RegistrationResolvers } from '../generated/types.ts';
 import { roundOf } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
-import type { Context } from '../context.ts';
-import type { Registration as Row } from '../entities/registration.ts';
 
 export const Registration: RegistrationResolvers = {
   unit: ({ unitId }, _args, { node }) => node('Unit').load(unitId),

@@ -1,5 +1,5 @@
-import type { Condition } from '@binhan/common/life';
 import { Problem } from '@binhan/common/errors';
+import type { Condition } from '@binhan/common/life';
 import { Authority } from '../entities/authority.ts';
 import type { Recognition } from '../entities/recognition.ts';
 

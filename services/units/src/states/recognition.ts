@@ -8,8 +8,23 @@ import { sameAuthority } from './recognition-conditions.ts';
 const recogniser = ['RECOGNISER'] as const;
 
 const actions: Record<string, Action<Recognition, RecognitionState>> = {
-  grant: { label: { vi: 'công nhận', en: 'grant' }, from: [], to: 'RECOGNISED', by: recogniser, event: 'granted', within: 'decideRegistration' },
-  refuse: { label: { vi: 'không công nhận', en: 'refuse' }, from: [], to: 'NOT_MET', by: recogniser, needs: ['reasonCode'], event: 'refused', within: 'decideRegistration' },
+  grant: {
+    label: { vi: 'công nhận', en: 'grant' },
+    from: [],
+    to: 'RECOGNISED',
+    by: recogniser,
+    event: 'granted',
+    within: 'decideRegistration',
+  },
+  refuse: {
+    label: { vi: 'không công nhận', en: 'refuse' },
+    from: [],
+    to: 'NOT_MET',
+    by: recogniser,
+    needs: ['reasonCode'],
+    event: 'refused',
+    within: 'decideRegistration',
+  },
   revoke: {
     label: { vi: 'thu hồi', en: 'revoke' },
     from: ['RECOGNISED'],
@@ -17,7 +32,11 @@ const actions: Record<string, Action<Recognition, RecognitionState>> = {
     by: recogniser,
     needs: ['reasonCode', 'reason'],
     when: [sameAuthority],
-    set: ({ input, tx }) => ({ reasonCode: input.reasonCode as Recognition['reasonCode'], reason: String(input.reason), revokedOn: tx.today }),
+    set: ({ input, tx }) => ({
+      reasonCode: input.reasonCode as Recognition['reasonCode'],
+      reason: String(input.reason),
+      revokedOn: tx.today,
+    }),
     event: 'revoked',
   },
 };
@@ -37,7 +56,8 @@ export const recognitionLife = life<Recognition, RecognitionState>(
       seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'AREA_OFFICER', 'RECOGNISER', 'PROVINCIAL_OFFICER'],
       subject: ({ unitId, areaId, authorityLevel }) => ({ unitId, areaId, authorityLevel }),
     },
-    published: async (recognition, { manager }) => recognitionState(recognition, await manager.findOneByOrFail(Unit, { id: recognition.unitId })),
+    published: async (recognition, { manager }) =>
+      recognitionState(recognition, await manager.findOneByOrFail(Unit, { id: recognition.unitId })),
     actions,
   },
   scopeOf,

@@ -10,7 +10,8 @@ export const unitIsActive: Condition<Registration> = {
   name: 'unit is active',
   async check({ row, tx }) {
     const unit = await tx.take(Unit, row.unitId);
-    if (unit.state !== 'ACTIVE') throw new Problem('UNIT_CLOSED', { name: unit.name, state: unitLife.spec.states[unit.state] ?? unit.state }, 'input.unitId');
+    if (unit.state !== 'ACTIVE')
+      throw new Problem('UNIT_CLOSED', { name: unit.name, state: unitLife.spec.states[unit.state] ?? unit.state }, 'input.unitId');
   },
 };
 
@@ -23,7 +24,11 @@ export const insideRound: Condition<Registration> = {
     if (!round) throw new Problem('NO_SUCH_ROUND', { year: row.roundYear }, 'input.roundYear');
     if (round.from <= tx.today && tx.today <= round.to) return;
     const current = roundOn(tx.today, ruleSets)?.year ?? '–';
-    throw new Problem('OUTSIDE_ROUND', { year: row.roundYear, from: round.from, to: round.to, today: tx.today, current }, 'input.roundYear');
+    throw new Problem(
+      'OUTSIDE_ROUND',
+      { year: row.roundYear, from: round.from, to: round.to, today: tx.today, current },
+      'input.roundYear',
+    );
   },
 };
 

@@ -13,8 +13,20 @@ const undecided: RegistrationState[] = ['SUBMITTED', 'RETURNED', 'ACCEPTED', 'SE
 
 const actions: Record<string, RegistrationAction> = {
   draft: { label: { vi: 'lập đăng ký', en: 'draft' }, from: [], to: 'DRAFT', by: head, when: submitting },
-  attest: { label: { vi: 'bổ sung hồ sơ', en: 'attest' }, from: ['DRAFT', 'RETURNED', 'ACCEPTED'], by: ['UNIT_HEAD', 'UNIT_CONTACT'], event: 'attested' },
-  submit: { label: { vi: 'nộp', en: 'submit' }, from: ['DRAFT', 'RETURNED'], to: 'SUBMITTED', by: head, when: submitting, event: 'submitted' },
+  attest: {
+    label: { vi: 'bổ sung hồ sơ', en: 'attest' },
+    from: ['DRAFT', 'RETURNED', 'ACCEPTED'],
+    by: ['UNIT_HEAD', 'UNIT_CONTACT'],
+    event: 'attested',
+  },
+  submit: {
+    label: { vi: 'nộp', en: 'submit' },
+    from: ['DRAFT', 'RETURNED'],
+    to: 'SUBMITTED',
+    by: head,
+    when: submitting,
+    event: 'submitted',
+  },
   accept: {
     label: { vi: 'tiếp nhận', en: 'accept' },
     from: ['SUBMITTED'],
@@ -43,8 +55,22 @@ const actions: Record<string, RegistrationAction> = {
     set: ({ tx }) => ({ selfAssessedOn: tx.today }),
     event: 'self-assessed',
   },
-  appraise: { label: { vi: 'thẩm định', en: 'appraise' }, from: ['SELF_ASSESSED'], to: 'APPRAISED', by: officers, notOwnUnit: true, event: 'appraised' },
-  decide: { label: { vi: 'quyết định', en: 'decide' }, from: ['APPRAISED'], to: 'DECIDED', by: ['RECOGNISER'], notOwnUnit: true, event: 'decided' },
+  appraise: {
+    label: { vi: 'thẩm định', en: 'appraise' },
+    from: ['SELF_ASSESSED'],
+    to: 'APPRAISED',
+    by: officers,
+    notOwnUnit: true,
+    event: 'appraised',
+  },
+  decide: {
+    label: { vi: 'quyết định', en: 'decide' },
+    from: ['APPRAISED'],
+    to: 'DECIDED',
+    by: ['RECOGNISER'],
+    notOwnUnit: true,
+    event: 'decided',
+  },
   withdraw: {
     label: { vi: 'rút', en: 'withdraw' },
     from: ['DRAFT', ...undecided],
@@ -83,7 +109,8 @@ export const registrationLife = life<Registration, RegistrationState>(
         authorityLevel: beforeAuthority.includes(state) ? decidingLevel : null,
       }),
     },
-    published: async (registration, { manager }) => registrationState(registration, await manager.findOneByOrFail(Unit, { id: registration.unitId })),
+    published: async (registration, { manager }) =>
+      registrationState(registration, await manager.findOneByOrFail(Unit, { id: registration.unitId })),
     actions,
   },
   scopeOf,

@@ -1,0 +1,155 @@
+import { type Day, dayOf } from '@binhan/common/clock';
+import type { JobDoor } from '@binhan/common/job';
+import { once, wasDone } from '@binhan/common/replay-of-mutation';
+import type { Tx } from '@binhan/common/transaction';
+import { Area } from './entities/area.ts';
+import { draftUnit } from './operations/draft-unit.ts';
+import { followSuccessionsOnce } from './operations/follow-successions.ts';
+import { exclusionOf, type Round, readRuleSets, roundOf, roundOn } from './rounds.ts';
+import { type Path, planUnits, type SampleUnit, shuffle } from './sample-data/plan.ts';
+import { type Deciding, type RoundDays, roundSteps } from './sample-data/round-steps.ts';
+import { chunksOf, type Entry, type Step, timeOf, unitsByCode } from './sample-data/steps.ts';
+import { unitLife } from './states/unit.ts';
+
+const job = 'sample-data';
+
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * Loads invented units, registrations and decisions through the operations, events included: the five rounds of the
+ * article, then the two rounds around today in every state. A step that was done is not done again, so an interrupted
+ * load goes on where it stopped. Returns whether there was anything to do.
+ */
+export async function loadSampleData(door: JobDoor, now: Date, progress: Progress): Promise<boolean> {
+  if (await door((tx) => wasDone(tx, job, 'complete'))) return false;
+  const steps = await door((tx) => planSteps(tx, dayOf(now)));
+  for (const [i, step] of steps.entries()) {
+    await door((tx) => once(tx, job, { clientMutationId: step.key }, () => step.run(tx).then(() => ({}))), timeOf(step));
+    progress(i + 1, steps.length);
+  }
+  return true;
+}
+
+async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
+  const units = planUnits(await tx.manager.find(Area, { order: { id: 'ASC' } }));
+  const ruleSets = await readRuleSets(tx.manager);
+  const years = [...new Set(units.map(({ roundYear }) => roundYear))].sort();
+  const current = roundOn(today, ruleSets) as Round;
+  const previous = roundOf(current.year - 1, ruleSets) as Round;
+  const article: Deciding = { body: 'STEERING_COMMITTEE', basisIds: ['TT-23-2012', 'QD-03-2013'] };
+  const present: Deciding = { body: 'PEOPLES_COMMITTEE', basisIds: ['TT-124-2021'] };
+  const follow = (day: Day): Step[] =>
+    Array.from({ length: Math.ceil(units.length / 100) }, (_, i) => ({
+      key: `follow/${day}/${i}`,
+      day,
+      run: async (tx) => void (await followSuccessionsOnce(tx)),
+    }));
+  const live = liveEntries(units, current);
+  return [
+    ...years.flatMap((year) => {
+      const ofYear = units.filter(({ roundYear }) => roundYear === year);
+      return [...enterUnits(ofYear, `${year}-01-05`), ...roundSteps(ofYear, articleDays(year), article)];
+    }),
+    ...follow('2020-02-01').slice(0, 1),
+    ...follow('2025-07-01'),
+    ...endSomeUnits(units, '2025-09-15'),
+    ...roundSteps(live.previous, liveDays(previous, today), present),
+    ...roundSteps(live.current, liveDays(current, today), present),
+    { key: 'complete', day: today, run: async () => {} },
+  ];
+}
+
+/** Units are entered and activated at the beginning of the year of their round. */
+function enterUnits(units: readonly SampleUnit[], day: Day): Step[] {
+  return chunksOf(units, 100).map((chunk, i) => ({
+    key: `units/${day}/${i}`,
+    day,
+    async run(tx) {
+      for (const unit of chunk) await draftUnit(tx, { ...unit, openedOn: day, synthetic: true });
+      for (const unit of (
+        await unitsByCode(
+          tx,
+          chunk.map(({ code }) => code),
+        )
+      ).values())
+        await unitLife.move(tx, 'activate', unit);
+    },
+  }));
+}
+
+function articleDays(year: number): RoundDays {
+  const on = (day: string) => `${year}-${day}`;
+  return {
+    year,
+    draft: on('03-02'),
+    accept: on('03-20'),
+    late: on('04-15'),
+    attest: on('10-20'),
+    assess: on('11-10'),
+    appraise: on('12-10'),
+    decide: on('12-31'),
+  };
+}
+
+/** The days of a live round, none after today. */
+function liveDays({ year }: Round, today: Day): RoundDays {
+  const on = (day: string) => [`${year}-${day}`, today].sort()[0] as Day;
+  return {
+    year,
+    draft: on('02-20'),
+    accept: on('03-10'),
+    late: on('04-10'),
+    attest: on('10-20'),
+    assess: on('11-05'),
+    appraise: on('11-12'),
+    decide: on('11-30'),
+  };
+}
+
+// Every state of a registration and of a decision stands in one of the two live rounds.
+const previousPaths: readonly [Path, number][] = [
+  ['GRANTED', 60],
+  ['REFUSED', 6],
+  ['REVOKED', 2],
+  ['APPRAISED', 14],
+  ['SELF_ASSESSED', 8],
+  ['ACCEPTED', 6],
+  ['RETURNED', 3],
+  ['SUBMITTED', 3],
+  ['WITHDRAWN', 4],
+];
+const currentPaths: readonly [Path, number][] = [
+  ['DRAFT', 12],
+  ['SUBMITTED', 18],
+  ['RETURNED', 4],
+  ['ACCEPTED', 16],
+  ['WITHDRAWN', 2],
+];
+
+function liveEntries(units: readonly SampleUnit[], { ruleSet }: Round): { previous: Entry[]; current: Entry[] } {
+  const eligible = shuffle(
+    units.filter((unit) => !exclusionOf(unit, ruleSet.content) && !ended(unit)),
+    4,
+  );
+  const take = (paths: readonly [Path, number][]): Entry[] =>
+    paths
+      .flatMap(([path, count]) => Array<Path>(count).fill(path))
+      .map((path, i) => ({ code: (eligible[i] as SampleUnit).code, path, late: false, returnedOnce: i % 17 === 0 }));
+  return { previous: take(previousPaths), current: take(currentPaths) };
+}
+
+const ended = ({ code }: SampleUnit) => ['0003', '0005', '0007'].includes(code.slice(-4));
+
+/** A few units were suspended, merged or dissolved since. */
+function endSomeUnits(units: readonly SampleUnit[], day: Day): Step[] {
+  const codes = units.filter(ended).map(({ code }) => code);
+  const reason = 'Sắp xếp lại đơn vị (dữ liệu minh họa)';
+  const run = async (tx: Tx) => {
+    for (const unit of (await unitsByCode(tx, codes)).values()) {
+      const action = unit.code.endsWith('3') ? 'suspend' : 'dissolve';
+      if (action === 'dissolve') unit.closedOn = day;
+      await unitLife.move(tx, action, unit, { reason });
+    }
+  };
+  return [{ key: `end-units/${day}`, day, run }];
+}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { type Day, instantOf } from '@binhan/common/clock';
+import type { Tx } from '@binhan/common/transaction';
+import { In } from 'typeorm';
+import { v7 } from 'uuid';
+import type { Recognition } from '../entities/recognition.ts';
+import { Recognition as RecognitionRow } from '../entities/recognition.ts';
+import { Registration } from '../entities/registration.ts';
+import { Unit } from '../entities/unit.ts';
+import type { Path } from './plan.ts';
+
+/** One transaction of the loader: it is done once, on its day, with ids that follow from its key. */
+export type Step = { key: string; day: Day; run(tx: Tx): Promise<void> };
+
+/** Registrations of a chunk of units. */
+export type Entry = { code: string; path: Path; late: boolean; returnedOnce: boolean };
+
+/** Time and ids of a step: the same on every machine. */
+export function timeOf({ key, day }: Step) {
+  let count = 0;
+  const random = () => createHash('sha256').update(`${key}/${count++}`).digest().subarray(0, 16);
+  return { now: instantOf(day, 9), newId: (now: Date) => v7({ msecs: now.getTime(), random: random() }) };
+}
+
+export async function unitsByCode(tx: Tx, codes: readonly string[]): Promise<Map<string, Unit>> {
+  const units = await tx.manager.findBy(Unit, { code: In([...codes]) });
+  return new Map(units.map((unit) => [unit.code, unit]));
+}
+
+/** The live registrations of these units in a round, with the entry of each. */
+export async function registrationsOf<E extends Entry>(
+  tx: Tx,
+  entries: readonly E[],
+  roundYear: number,
+): Promise<{ entry: E; unit: Unit; registration: Registration }[]> {
+  const units = await unitsByCode(
+    tx,
+    entries.map(({ code }) => code),
+  );
+  const keys = [...units.values()].map(({ id }) => `${id}:${roundYear}`);
+  const registrations = new Map((await tx.manager.findBy(Registration, { liveKey: In(keys) })).map((one) => [one.unitId, one]));
+  return entries.flatMap((entry) => {
+    const unit = units.get(entry.code);
+    const registration = unit && registrations.get(unit.id);
+    return unit && registration ? [{ entry, unit, registration }] : [];
+  });
+}
+
+export function recognitionsOf(tx: Tx, registrationIds: readonly string[]): Promise<Recognition[]> {
+  return tx.manager.findBy(RecognitionRow, { registrationId: In([...registrationIds]) });
+}
+
+export function chunksOf<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
+}
