@@ -46,10 +46,10 @@ export function protect(schema: GraphQLSchema, table: AccessTable): GraphQLSchem
       const guarded = hideUnseen(field, table);
       const roles = typeName === 'Query' ? table.Query[name] : typeName === 'Mutation' ? table.Mutation?.[name] : undefined;
       if (roles)
-        return withResolver(
-          guarded,
-          (resolve) => (source, args, context, info) => (requireRole(context.viewer, roles), resolve(source, args, context, info)),
-        );
+        return withResolver(guarded, (resolve) => (source, args, context, info) => {
+          requireRole(context.viewer, roles);
+          return resolve(source, args, context, info);
+        });
       const access = table.types[typeName];
       const fieldRoles = access?.fields?.[name];
       return access && fieldRoles ? withholdField(guarded, access, fieldRoles) : guarded;

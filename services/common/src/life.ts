@@ -53,11 +53,16 @@ export type LifeSpec<Row extends Living, State extends string> = {
 /** The life of one kind of record: the only place that checks who, from where and under which conditions. */
 export type Life<Row extends Living = Living> = {
   readonly spec: LifeSpec<Row, string>;
+  /** The row, or NOT_FOUND when the viewer may not see it. */
+  see(tx: Tx, id: string): Promise<Row>;
+  /** The row for an action: NOT_FOUND, FORBIDDEN or OWN_UNIT before STALE_VERSION, so that nothing is learnt of a record out of scope. */
+  take(tx: Tx, action: string, id: string, expectedVersion: number): Promise<Row>;
   /** Permission, state and conditions without the move, for operations that look at more before they change anything. */
   check(tx: Tx, action: string, row: Row, input?: object): Promise<void>;
   /** Makes the record by an action without from-states. */
   begin(tx: Tx, action: string, row: Row, input?: object): Promise<Row>;
-  move(tx: Tx, action: string, row: Row, input?: object): Promise<Row>;
+  /** Checks the row as it is, then writes the new state with the changes, and records the event. */
+  move(tx: Tx, action: string, row: Row, input?: object, changes?: Partial<Row>): Promise<Row>;
   /** Takes the row and moves it: all that an action without a rule of its own needs. */
   act(tx: Tx, action: string, id: string, input: { expectedVersion: number }): Promise<Row>;
   /** Actions open to the viewer by state, role and scope. Conditions may still refuse, saying why. */
@@ -66,28 +71,37 @@ export type Life<Row extends Living = Living> = {
 
 export function life<Row extends Living, State extends string>(given: LifeSpec<Row, State>, scopeOf: ScopeOf): Life<Row> {
   const spec = given as unknown as LifeSpec<Row, string>;
+  const { type, access } = spec;
   const actionOf = (name: string): Action<Row, string> => {
     const action = spec.actions[name];
-    if (!action) throw new Error(`${spec.type} has no action ${name}`);
+    if (!action) throw new Error(`${type} has no action ${name}`);
     return action;
   };
-  const isOwn = (viewer: Viewer, row: Row) => viewer.units.includes(spec.access.subject(row).unitId ?? '');
+
+  // A transaction asks often, and the claims of its viewer do not change.
+  const scopes = new WeakMap<Tx, Promise<Scope>>();
+  const scopeIn = (tx: Tx) => {
+    const scope = scopes.get(tx) ?? scopeOf(tx.manager, tx.viewer);
+    scopes.set(tx, scope);
+    return scope;
+  };
+
+  const isOwn = (viewer: Viewer, row: Row) => viewer.units.includes(access.subject(row).unitId ?? '');
   const mayAct = (viewer: Viewer, { by, notOwnUnit }: Action<Row, string>, row: Row, scope: Scope) =>
-    permits(viewer, by, spec.access.subject(row), scope) && !(notOwnUnit && isOwn(viewer, row));
+    permits(viewer, by, access.subject(row), scope) && !(notOwnUnit && isOwn(viewer, row));
 
   const requirePermission = async (tx: Tx, action: Action<Row, string>, row: Row) => {
     requireRole(tx.viewer, action.by);
-    const scope = await scopeOf(tx.manager, tx.viewer);
+    const scope = await scopeIn(tx);
     if (mayAct(tx.viewer, action, row, scope)) return;
-    const subject = spec.access.subject(row);
-    if (!permits(tx.viewer, [...spec.access.seenBy, ...action.by], subject, scope))
-      throw new Problem('NOT_FOUND', { type: spec.type, id: row.id });
+    const exists = action.from.length > 0;
+    if (exists && !permits(tx.viewer, access.seenBy, access.subject(row), scope)) throw new Problem('NOT_FOUND', { type, id: row.id });
     if (action.notOwnUnit && isOwn(tx.viewer, row)) throw new Problem('OWN_UNIT', { action: action.label });
     throw new Problem('FORBIDDEN', { roles: action.by });
   };
 
   const requireState = (tx: Tx, action: Action<Row, string>, row: Row) => {
-    if (action.from.includes(row.state)) return;
+    if (!action.from.length || action.from.includes(row.state)) return;
     const open = Object.values(spec.actions).filter((one) => one.from.includes(row.state) && !one.within && hasRole(tx.viewer, one.by));
     const list = (locale: keyof Words) => open.map(({ label }) => label[locale]).join(', ') || '–';
     throw new Problem('INVALID_TRANSITION', {
@@ -99,46 +113,48 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
 
   const actOf = (tx: Tx, row: Row, input: object): Act<Row> => ({ row, input: input as Record<string, unknown>, tx });
 
-  const requireInput = async (tx: Tx, action: Action<Row, string>, row: Row, input: object) => {
-    const act = actOf(tx, row, input);
-    for (const name of action.needs ?? []) if (isBlank(act.input[name])) throw new Problem('REQUIRED', {}, `input.${name}`);
-    for (const { check } of action.when ?? []) await check(act);
-  };
-
-  const apply = async (tx: Tx, action: Action<Row, string>, row: Row, input: object) => {
-    Object.assign(row, await action.set?.(actOf(tx, row, input)));
-    if (action.to) row.state = action.to;
-  };
-
   const publish = async (tx: Tx, { event }: Action<Row, string>, row: Row) => {
     if (event && row.state !== spec.draft) await tx.record(spec.topic, row.id, event, await spec.published(row, tx));
   };
 
   const self: Life<Row> = {
     spec,
+    async see(tx, id) {
+      const row = await tx.take(spec.entity, id);
+      if (permits(tx.viewer, access.seenBy, access.subject(row), await scopeIn(tx))) return row;
+      throw new Problem('NOT_FOUND', { type, id });
+    },
+    async take(tx, name, id, expectedVersion) {
+      const row = await tx.take(spec.entity, id);
+      await requirePermission(tx, actionOf(name), row);
+      if (row.version !== expectedVersion)
+        throw new Problem('STALE_VERSION', { expected: expectedVersion, actual: row.version }, 'input.expectedVersion');
+      return row;
+    },
     async check(tx, name, row, input = {}) {
       const action = actionOf(name);
       await requirePermission(tx, action, row);
-      if (action.from.length) requireState(tx, action, row);
-      await requireInput(tx, action, row, input);
+      requireState(tx, action, row);
+      const act = actOf(tx, row, input);
+      for (const field of action.needs ?? []) if (isBlank(act.input[field])) throw new Problem('REQUIRED', {}, `input.${field}`);
+      for (const { check } of action.when ?? []) await check(act);
     },
     async begin(tx, name, row, input = {}) {
       await self.check(tx, name, row, input);
-      const action = actionOf(name);
-      await apply(tx, action, row, input);
       await tx.add(spec.entity, row);
-      await publish(tx, action, row);
+      await publish(tx, actionOf(name), row);
       return row;
     },
-    async move(tx, name, row, input = {}) {
+    async move(tx, name, row, input = {}, changes = {}) {
       await self.check(tx, name, row, input);
       const action = actionOf(name);
-      await apply(tx, action, row, input);
+      const set = await action.set?.(actOf(tx, row, input));
+      Object.assign(row, set, changes, action.to ? { state: action.to } : {});
       await tx.put(spec.entity, row);
       await publish(tx, action, row);
       return row;
     },
-    act: async (tx, name, id, input) => self.move(tx, name, await tx.take(spec.entity, id, input.expectedVersion), input),
+    act: async (tx, name, id, input) => self.move(tx, name, await self.take(tx, name, id, input.expectedVersion), input),
     allowedActions: (row, viewer, scope) =>
       Object.entries(spec.actions)
         .filter(([, action]) => action.from.includes(row.state) && mayAct(viewer, action, row, scope))

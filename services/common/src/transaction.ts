@@ -32,8 +32,8 @@ export type Tx = {
   readonly now: Date;
   readonly today: Day;
   newId(): string;
-  /** The row, or NOT_FOUND; STALE_VERSION when the caller knows another version. */
-  take<Row extends Versioned>(entity: EntityTarget<Row> & { name: string }, id: string, expectedVersion?: number | null): Promise<Row>;
+  /** The row, or NOT_FOUND. What a viewer may take is for life.ts to say. */
+  take<Row extends Versioned>(entity: EntityTarget<Row> & { name: string }, id: string): Promise<Row>;
   add<Row extends Versioned>(entity: EntityTarget<Row>, row: Row): Promise<Row>;
   /** Writes the row under the version it was read with and moves the version on; STALE_VERSION when someone was faster. */
   put<Row extends Versioned>(entity: EntityTarget<Row>, row: Row): Promise<Row>;
@@ -95,11 +95,9 @@ function openTx(manager: EntityManager, origin: Origin, recorded: () => void): T
     now,
     today: dayOf(now),
     newId,
-    async take(entity, id, expectedVersion) {
+    async take(entity, id) {
       const row = await manager.findOneBy(entity, { id } as FindOptionsWhere<never>);
       if (!row) throw new Problem('NOT_FOUND', { type: entity.name, id });
-      if (expectedVersion != null && row.version !== expectedVersion)
-        throw new Problem('STALE_VERSION', { expected: expectedVersion, actual: row.version }, 'input.expectedVersion');
       return row;
     },
     async add(entity, row) {

@@ -14,8 +14,11 @@ export type Engines = {
   settings: SubgraphSettings;
   /** A new, migrated database with the tables of counter.ts. */
   newDatabase(): Promise<Database>;
-  /** The same database as another replica of the service has it open. */
-  sameDatabase(database: Database): Promise<Database>;
+  /**
+   * The same database as another replica of the service has it open. On SQLite it is the one that is given: there is one
+   * process, and a second writer in it would wait for the first without letting it go on.
+   */
+  replicaOf(database: Database): Promise<Database>;
   /** A log of its own on the same records, as another process has it. */
   openLog(): EventLog;
   close(): Promise<void>;
@@ -43,7 +46,7 @@ export async function openEngines(topics: readonly TopicPlan[] = []): Promise<En
       await migrate(database);
       return database;
     },
-    sameDatabase: (database) => (databases.get(database) as () => Promise<Database>)(),
+    replicaOf: async (database) => (database.kind === 'sqlite' ? database : (databases.get(database) as () => Promise<Database>)()),
     openLog() {
       const log = openEventLog(settings, `test-${logs.length}`, testLogger);
       logs.push(log);

@@ -1,5 +1,4 @@
 import type { Tx } from '@binhan/common/transaction';
-import { Registration } from '../entities/registration.ts';
 import { RuleSet } from '../entities/rule-set.ts';
 import { Unit } from '../entities/unit.ts';
 import { decidingLevel } from '../rounds.ts';
@@ -9,14 +8,13 @@ export type AppraiseRegistrationInput = { registrationId: string; expectedVersio
 
 /** The officer's appraisal. It settles which level decides, by the rule set as of today. */
 export async function appraiseRegistration(tx: Tx, input: AppraiseRegistrationInput) {
-  const registration = await tx.take(Registration, input.registrationId, input.expectedVersion);
+  const registration = await registrationLife.take(tx, 'appraise', input.registrationId, input.expectedVersion);
   const { managementLevel } = await tx.take(Unit, registration.unitId);
   const { content } = await tx.manager.findOneByOrFail(RuleSet, { id: registration.ruleSetId });
-  Object.assign(registration, {
+  await registrationLife.move(tx, 'appraise', registration, input, {
     appraisedOn: tx.today,
     proposed: input.proposed,
     decidingLevel: decidingLevel(managementLevel, content, tx.today),
   });
-  await registrationLife.move(tx, 'appraise', registration, input);
   return { registration: registration.id };
 }

@@ -1,7 +1,7 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { dossierOf } from '../dossier.ts';
-import { type CriterionAnswer, type DossierDocument, Registration } from '../entities/registration.ts';
+import type { CriterionAnswer, DossierDocument } from '../entities/registration.ts';
 import { registrationLife } from '../states/registration.ts';
 
 export type AttestRegistrationInput = {
@@ -13,7 +13,7 @@ export type AttestRegistrationInput = {
 
 /** Fills the dossier: answers to criteria and papers. What is given again replaces what was there; the rest stays. */
 export async function attestRegistration(tx: Tx, input: AttestRegistrationInput) {
-  const registration = await tx.take(Registration, input.registrationId, input.expectedVersion);
+  const registration = await registrationLife.take(tx, 'attest', input.registrationId, input.expectedVersion);
   await registrationLife.check(tx, 'attest', registration, input);
   const dossier = await dossierOf(tx.manager, registration);
   const codes = dossier.criteria.map(({ criterion }) => criterion.code);
@@ -34,9 +34,10 @@ export async function attestRegistration(tx: Tx, input: AttestRegistrationInput)
     if (datedOn > tx.today) throw new Problem('DATE_IN_FUTURE', { on: datedOn, today: tx.today }, `input.documents.${i}.datedOn`);
     return { kind, number: number.trim(), datedOn };
   });
-  registration.criteria = replaceBy(registration.criteria, answers, ({ code }) => code);
-  registration.documents = replaceBy(registration.documents, papers, ({ kind }) => kind);
-  await registrationLife.move(tx, 'attest', registration, input);
+  await registrationLife.move(tx, 'attest', registration, input, {
+    criteria: replaceBy(registration.criteria, answers, ({ code }) => code),
+    documents: replaceBy(registration.documents, papers, ({ kind }) => kind),
+  });
   return { registration: registration.id };
 }
 

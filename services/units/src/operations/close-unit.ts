@@ -20,11 +20,10 @@ export function dissolveUnit(tx: Tx, input: CloseInput) {
 }
 
 async function close(tx: Tx, action: string, input: CloseInput, successorId: string | null) {
-  const unit = await tx.take(Unit, input.unitId, input.expectedVersion);
+  const unit = await unitLife.take(tx, action, input.unitId, input.expectedVersion);
   const closedOn = input.on ?? tx.today;
   if (closedOn > tx.today) throw new Problem('DATE_IN_FUTURE', { on: closedOn, today: tx.today }, 'input.on');
   if (closedOn < unit.openedOn) throw new Problem('DATE_TOO_EARLY', { on: closedOn, earliest: unit.openedOn }, 'input.on');
-  Object.assign(unit, { closedOn, successorId });
-  await unitLife.move(tx, action, unit, input);
+  await unitLife.move(tx, action, unit, input, { closedOn, successorId });
   return { unit: unit.id };
 }

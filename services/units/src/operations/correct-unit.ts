@@ -1,5 +1,4 @@
 import type { Tx } from '@binhan/common/transaction';
-import { Unit } from '../entities/unit.ts';
 import { unitLife } from '../states/unit.ts';
 import { type UnitDetails, unitColumns } from './unit-details.ts';
 
@@ -7,9 +6,8 @@ export type CorrectUnitInput = Partial<UnitDetails> & { unitId: string; expected
 
 /** Changes the fields that are given, and leaves the others. */
 export async function correctUnit(tx: Tx, { unitId, expectedVersion, ...given }: CorrectUnitInput) {
-  const unit = await tx.take(Unit, unitId, expectedVersion);
+  const unit = await unitLife.take(tx, 'correct', unitId, expectedVersion);
   const changes = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-  Object.assign(unit, await unitColumns(tx, unitId, { ...unit, ...changes }));
-  await unitLife.move(tx, 'correct', unit);
+  await unitLife.move(tx, 'correct', unit, given, await unitColumns(tx, unitId, { ...unit, ...changes }));
   return { unit: unitId };
 }

@@ -6,7 +6,7 @@ import { AreaCover } from '../entities/area.ts';
 import { Authority } from '../entities/authority.ts';
 import { LegalDocument } from '../entities/legal-document.ts';
 import type { Grade, ReasonCode, Recognition } from '../entities/recognition.ts';
-import { Registration } from '../entities/registration.ts';
+import type { Registration } from '../entities/registration.ts';
 import { type Round, readRuleSets, roundOf } from '../rounds.ts';
 import { recognitionLife } from '../states/recognition.ts';
 import { registrationLife } from '../states/registration.ts';
@@ -26,7 +26,7 @@ export type DecideRegistrationInput = {
 
 /** The decision of the competent authority: one act that ends the registration and makes the recognition, granted or refused. */
 export async function decideRegistration(tx: Tx, input: DecideRegistrationInput) {
-  const registration = await tx.take(Registration, input.registrationId, input.expectedVersion);
+  const registration = await registrationLife.take(tx, 'decide', input.registrationId, input.expectedVersion);
   await registrationLife.check(tx, 'decide', registration, input);
   const round = roundOf(registration.roundYear, await readRuleSets(tx.manager)) as Round;
   const decidedOn = input.decidedOn ?? tx.today;

@@ -1,16 +1,16 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { Registration } from '../entities/registration.ts';
-import { Unit } from '../entities/unit.ts';
 import { exclusionOf, readRuleSets, roundOf } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
+import { unitLife } from '../states/unit.ts';
 
 export type DraftRegistrationInput = { unitId: string; roundYear: number };
 
 /** Opens the unit's registration for a round: one live registration per unit and round (domain.md 3.5). */
 export async function draftRegistration(tx: Tx, input: DraftRegistrationInput) {
   const { unitId, roundYear } = input;
-  const unit = await tx.take(Unit, unitId);
+  const unit = await unitLife.see(tx, unitId);
   const round = roundOf(roundYear, await readRuleSets(tx.manager));
   if (!round) throw new Problem('NO_SUCH_ROUND', { year: roundYear }, 'input.roundYear');
   const registration: Registration = {

@@ -1,7 +1,7 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { IsNull } from 'typeorm';
-import { Unit, UnitArea } from '../entities/unit.ts';
+import { UnitArea } from '../entities/unit.ts';
 import { unitLife } from '../states/unit.ts';
 import { requireCommune } from './unit-details.ts';
 
@@ -9,15 +9,14 @@ export type MoveUnitInput = { unitId: string; expectedVersion: number; areaId: s
 
 /** Moves a unit to another commune from a day on. What was recorded before keeps its area. */
 export async function moveUnit(tx: Tx, { unitId, expectedVersion, areaId, on }: MoveUnitInput) {
-  const unit = await tx.take(Unit, unitId, expectedVersion);
+  const unit = await unitLife.take(tx, 'move', unitId, expectedVersion);
   const day = on ?? tx.today;
   const since = await tx.manager.findOneByOrFail(UnitArea, { unitId, validTo: IsNull() });
   if (day > tx.today) throw new Problem('DATE_IN_FUTURE', { on: day, today: tx.today }, 'input.on');
   if (day <= since.validFrom) throw new Problem('DATE_TOO_EARLY', { on: day, earliest: since.validFrom }, 'input.on');
   if (areaId === unit.areaId) throw new Problem('SAME_AREA', { id: areaId }, 'input.areaId');
   await requireCommune(tx, areaId, day, 'input.areaId');
-  unit.areaId = areaId;
-  await unitLife.move(tx, 'move', unit);
+  await unitLife.move(tx, 'move', unit, {}, { areaId });
   await tx.manager.update(UnitArea, { unitId, validFrom: since.validFrom }, { validTo: day });
   await tx.manager.insert(UnitArea, { unitId, areaId, validFrom: day, validTo: null });
   return { unit: unitId };

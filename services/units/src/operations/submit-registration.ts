@@ -1,5 +1,5 @@
 import type { Tx } from '@binhan/common/transaction';
-import { Registration } from '../entities/registration.ts';
+import type { Registration } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
 import { readRuleSets, roundOf } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
@@ -8,12 +8,14 @@ export type SubmitRegistrationInput = { registrationId: string; expectedVersion:
 
 /** Hands the registration in. The first submission counts for its date and its area; a resubmission keeps both. */
 export async function submitRegistration(tx: Tx, input: SubmitRegistrationInput) {
-  const registration = await tx.take(Registration, input.registrationId, input.expectedVersion);
-  if (!registration.submittedOn) {
-    const unit = await tx.take(Unit, registration.unitId);
-    const round = roundOf(registration.roundYear, await readRuleSets(tx.manager));
-    Object.assign(registration, { submittedOn: tx.today, areaId: unit.areaId, late: round !== undefined && tx.today > round.registerBy });
-  }
-  await registrationLife.move(tx, 'submit', registration, input);
+  const registration = await registrationLife.take(tx, 'submit', input.registrationId, input.expectedVersion);
+  const first = registration.submittedOn === null ? await firstSubmission(tx, registration) : {};
+  await registrationLife.move(tx, 'submit', registration, input, first);
   return { registration: registration.id };
+}
+
+async function firstSubmission(tx: Tx, { unitId, roundYear }: Registration): Promise<Partial<Registration>> {
+  const { areaId } = await tx.take(Unit, unitId);
+  const round = roundOf(roundYear, await readRuleSets(tx.manager));
+  return { submittedOn: tx.today, areaId, late: round !== undefined && tx.today > round.registerBy };
 }
