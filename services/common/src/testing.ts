@@ -11,6 +11,7 @@ import { kafkaSettingsOf } from './event-log-choice.ts';
 import { createTopics, plannedTopics, type TopicPlan } from './kafka-topics.ts';
 import { createLogger } from './logger.ts';
 import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
+import type { Identify } from './viewer.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape it asked for
 type Answer = { data: any; errors?: { message: string; path?: (string | number)[]; extensions: any }[] };
@@ -29,6 +30,7 @@ export async function ask(url: string, query: string, variables: object = {}, he
 
 /** A place for one test file: its own data folder, and on MySQL and Kafka its own schema and topics. */
 export type TestPlace = {
+  identify: Identify;
   settingsFor(service: string): Promise<SubgraphSettings>;
   bearer(claims: DevelopmentClaims): Promise<string>;
   remove(): Promise<void>;
@@ -63,6 +65,7 @@ export async function createTestPlace(topics: readonly TopicPlan[] = plannedTopi
       url.pathname = `/${schema}`;
       return { ...base, DATABASE_URL: url.href };
     },
+    identify: issuer.identify,
     bearer: async (claims) => `Bearer ${await issuer.sign(claims)}`,
     async remove() {
       if (MYSQL_URL) for (const schema of schemas) await onMysql(MYSQL_URL, `DROP DATABASE ${schema}`);
@@ -77,14 +80,15 @@ async function onMysql(url: string, statement: string): Promise<void> {
   await connection.end();
 }
 
-export type TestSubgraph = Subgraph & {
-  /** Every SQL statement since the last `statements.length = 0`. */
-  statements: string[];
-  /** Asks as the holder of these claims, or as the public. */
-  ask(query: string, variables?: object, claims?: DevelopmentClaims, headers?: Record<string, string>): Promise<Answer>;
-  /** Events that have reached the log so far, in order per key. */
-  published: CloudEvent<Record<string, unknown>>[];
-};
+export type TestSubgraph = Subgraph &
+  Pick<TestPlace, 'identify' | 'bearer'> & {
+    /** Every SQL statement since the last `statements.length = 0`. */
+    statements: string[];
+    /** Asks as the holder of these claims, or as the public. */
+    ask(query: string, variables?: object, claims?: DevelopmentClaims, headers?: Record<string, string>): Promise<Answer>;
+    /** Events that have reached the log so far, in order per key. */
+    published: CloudEvent<Record<string, unknown>>[];
+  };
 
 export type TestOptions = { clock?: Clock; place?: TestPlace };
 
@@ -111,6 +115,8 @@ export async function startTestSubgraph(service: Service, { clock, place: given 
     : undefined;
   return {
     ...subgraph,
+    identify: place.identify,
+    bearer: place.bearer,
     statements,
     published,
     ask: async (query, variables, claims, headers = {}) =>

@@ -19,6 +19,8 @@ export type Engines = {
    * process, and a second writer in it would wait for the first without letting it go on.
    */
   replicaOf(database: Database): Promise<Database>;
+  /** What another process needs to open it: openDatabaseOf({ name, ...counterSchema }, settings). */
+  whereIs(database: Database): { name: string; settings: SubgraphSettings };
   /** A log of its own on the same records, as another process has it. */
   openLog(): EventLog;
   close(): Promise<void>;
@@ -32,12 +34,13 @@ export async function openEngines(topics: readonly TopicPlan[] = []): Promise<En
   const place = await createTestPlace(topics);
   const settings = await place.settingsFor('all');
   const logs: EventLog[] = [];
-  const databases = new Map<Database, () => Promise<Database>>();
+  const databases = new Map<Database, { name: string; settings: SubgraphSettings }>();
   const open = async (name: string, own: SubgraphSettings) => {
     const database = await openDatabaseOf({ name, ...counterSchema }, own);
-    databases.set(database, () => open(name, own));
+    databases.set(database, { name, settings: own });
     return database;
   };
+  const whereIs = (database: Database) => databases.get(database) as { name: string; settings: SubgraphSettings };
   return {
     settings,
     async newDatabase() {
@@ -46,7 +49,11 @@ export async function openEngines(topics: readonly TopicPlan[] = []): Promise<En
       await migrate(database);
       return database;
     },
-    replicaOf: async (database) => (database.kind === 'sqlite' ? database : (databases.get(database) as () => Promise<Database>)()),
+    async replicaOf(database) {
+      const { name, settings: own } = whereIs(database);
+      return database.kind === 'sqlite' ? database : open(name, own);
+    },
+    whereIs,
     openLog() {
       const log = openEventLog(settings, `test-${logs.length}`, testLogger);
       logs.push(log);

@@ -10,6 +10,8 @@ export async function draftUnit(tx: Tx, input: DraftUnitInput) {
   const id = tx.newId();
   const openedOn = input.openedOn ?? tx.today;
   const area = await requireCommune(tx, input.areaId, tx.today, 'input.areaId');
+  // Before the details are looked at: whose area it is not learns no codes of it.
+  await unitLife.check(tx, 'draft', { id, areaId: area.id } as Unit, input);
   const unit: Unit = {
     id,
     version: 1,

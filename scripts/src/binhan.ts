@@ -1,0 +1,14 @@
+import { Command } from 'commander';
+import { deadLetters } from './commands/dead-letters.ts';
+import { events } from './commands/events.ts';
+import { migrate } from './commands/migrate.ts';
+import { token } from './commands/token.ts';
+import { topics } from './commands/topics.ts';
+import { failWithMessage } from './fail.ts';
+
+const program = new Command('binhan')
+  .description('Commands for those who develop and operate Bình An. Settings come from the environment: see README.md.')
+  .showHelpAfterError('(binhan --help, or binhan COMMAND --help, says more)');
+for (const command of [token, events, topics, migrate, deadLetters]) program.addCommand(command);
+
+await program.parseAsync().catch(failWithMessage);

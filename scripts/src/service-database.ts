@@ -1,0 +1,23 @@
+import { mkdir } from 'node:fs/promises';
+import type { SubgraphSettings } from '@binhan/common/config';
+import { commandSettings } from './command-settings.ts';
+
+type Env = Record<string, string | undefined>;
+
+/** `patrols` -> `DATABASE_URL_PATROLS`. */
+export function databaseVariable(service: string): string {
+  return `DATABASE_URL_${service.toUpperCase()}`;
+}
+
+/**
+ * Settings with the database of a service: DATABASE_URL_NAME; DATABASE_URL where one service alone is meant; else the
+ * embedded file. DATABASE_URL for several would put the tables of all into one schema, so that is refused.
+ */
+export async function databaseSettings(service: string, isOnly: boolean, env: Env = process.env): Promise<SubgraphSettings> {
+  const own = env[databaseVariable(service)] || undefined;
+  if (!own && !isOnly && env.DATABASE_URL)
+    throw new Error(`DATABASE_URL names one database: name one service with it, or set ${databaseVariable(service)} and so on`);
+  const settings = commandSettings(['BINHAN_DATA', 'DATABASE_URL'], { ...env, DATABASE_URL: own ?? env.DATABASE_URL });
+  if (!settings.DATABASE_URL) await mkdir(settings.BINHAN_DATA, { recursive: true });
+  return settings;
+}

@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { SubgraphSettings } from '../../src/config.ts';
+import { startConsumer } from '../../src/consumer.ts';
+import type { Batch, EventLog } from '../../src/event-log.ts';
+import { sqliteLog } from '../../src/event-log-sqlite.ts';
+import { createLogger } from '../../src/logger.ts';
+import { createMetrics } from '../../src/metrics.ts';
+import { openDatabaseOf } from '../../src/subgraph.ts';
+import { counterSchema, tally } from '../counter.ts';
+
+// A service whose process ends in the middle of one event: exits with 7 while that is offered, else with 0 when all was read.
+const given = JSON.parse(process.argv[2] ?? '') as { name: string; settings: SubgraphSettings; file: string; topic: string };
+const database = await openDatabaseOf({ name: given.name, ...counterSchema }, given.settings);
+const log = sqliteLog(given.file);
+const consumer = await startConsumer({
+  name: 'mortal',
+  handlers: {
+    async [given.topic](tx, event) {
+      if (event.subject === 'deadly') {
+        await pause(20);
+        process.exit(7);
+      }
+      await pause(50);
+      await tally(tx, event);
+    },
+  },
+  database,
+  log: inTwoPartitions(log),
+  logger: createLogger('child', 'silent'),
+  metrics: createMetrics('child', database).consumer,
+  clock: () => new Date(),
+});
+while (Object.values(await consumer.lag()).some((lag) => lag > 0)) {
+  const failure = consumer.failure();
+  if (failure) throw new Error(failure);
+  await pause(20);
+}
+await consumer.stop();
+await log.close();
+await database.close();
+
+/** Delivers as Kafka does, partitions side by side: the deadly key in one, all others in the second. */
+function inTwoPartitions(one: EventLog): EventLog {
+  const deliver = (onBatch: (batch: Batch) => Promise<void>) => async (batch: Batch) => {
+    const parts = [true, false].map((deadly) => batch.records.filter(({ key }) => (key === 'deadly') === deadly));
+    await Promise.all(
+      parts.map(async (records, partition) => {
+        const ofPart = records.map((record) => ({ ...record, partition }));
+        if (ofPart.length) await onBatch({ ...batch, partition, records: ofPart, done: () => {} });
+      }),
+    );
+    batch.done(batch.records.at(-1) as Batch['records'][number]);
+  };
+  return { ...one, subscribe: (group, topics, onBatch) => one.subscribe(group, topics, deliver(onBatch)) };
+}

@@ -1,0 +1,149 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { gatewaySettings, readSettings } from '@binhan/common/config';
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
+import { type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
+import { readSdl } from '@binhan/common/sdl';
+import { ask, testLogger } from '@binhan/common/testing';
+import { createGateway } from '@binhan/gateway/gateway';
+import { sdl } from '@binhan/units/sdl';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createWorld, headOf, muongKim, officerOf, peoplesCommittee, provincial, recogniserOf, tanPhong, type World } from './world.ts';
+
+const committed = new URL('permissions.matrix.txt', import.meta.url);
+let world: World;
+let gateway: Awaited<ReturnType<typeof createGateway>>;
+let matrix: Omit<MatrixWorld, 'ask'>;
+
+beforeAll(async () => {
+  world = await createWorld();
+  const inside = await createRecords(tanPhong, peoplesCommittee.tanPhong);
+  const outside = await createRecords(muongKim, peoplesCommittee.muongKim);
+  const record = (name: string, type: string, key: 'unit' | 'draft' | 'appraised' | 'recognition') => ({
+    name,
+    type,
+    query: type.toLowerCase(),
+    inside: inside[key],
+    outside: outside[key],
+  });
+  const inputsAt = (place: typeof inside, areaId: string, authorityId: string) => ({
+    unitId: place.unit,
+    registrationId: place.appraised,
+    recognitionId: place.recognition,
+    areaId,
+    authorityId,
+    roundYear: 2026,
+    expectedVersion: 999,
+  });
+  matrix = {
+    typeDefs: readSdl(sdl),
+    claims: {
+      UNIT_HEAD: { units: inside.units },
+      UNIT_CONTACT: { units: inside.units },
+      AREA_OFFICER: { areas: [tanPhong] },
+      RECOGNISER: { authorities: [peoplesCommittee.tanPhong] },
+    },
+    records: [
+      record('Unit', 'Unit', 'unit'),
+      record('Registration (draft)', 'Registration', 'draft'),
+      record('Registration (appraised)', 'Registration', 'appraised'),
+      record('Recognition', 'Recognition', 'recognition'),
+    ],
+    inputs: {
+      inside: inputsAt(inside, tanPhong, peoplesCommittee.tanPhong),
+      outside: inputsAt(outside, muongKim, peoplesCommittee.muongKim),
+    },
+  };
+  gateway = await createGateway({
+    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
+    logger: testLogger,
+    identify: world.identify,
+    supergraph: await readFile(new URL('../../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
+    urls: { units: world.url },
+  });
+});
+afterAll(async () => {
+  await gateway.stop();
+  await world.stop();
+});
+
+/** Records of one commune: a unit with an appraised registration, another with a draft, a third with a decision. */
+async function createRecords(areaId: string, authorityId: string) {
+  const [unit, drafting, decided] = await Promise.all([
+    world.activeUnit({ areaId }),
+    world.activeUnit({ areaId }),
+    world.activeUnit({ areaId }),
+  ]);
+  const appraised = await world.registration(unit.id, 'APPRAISED', areaId);
+  const draft = await world.registration(drafting.id, 'DRAFT', areaId);
+  const toDecide = await world.registration(decided.id, 'APPRAISED', areaId);
+  world.setDay('2026-11-16');
+  const decision = { outcome: 'MET', authorityId, decisionNo: '1', basisIds: ['TT-124-2021'] };
+  await world.act(
+    'decideRegistration',
+    { registrationId: toDecide.id, expectedVersion: toDecide.version, ...decision },
+    recogniserOf(authorityId),
+  );
+  world.setDay('2026-03-02');
+  const [{ recognition }] = (await world.unit(decided.id, 'registrations { recognition { id } }')).registrations;
+  return {
+    units: [unit.id, drafting.id, decided.id],
+    unit: unit.id,
+    appraised: appraised.id,
+    draft: draft.id,
+    recognition: recognition.id as string,
+  };
+}
+
+test('every field and mutation answers each role as the committed matrix says, straight and through the gateway', async () => {
+  const straight = await permissionMatrix({ ...matrix, ask: (query, variables, claims) => world.ask(query, variables, claims) });
+  const through = await permissionMatrix({
+    ...matrix,
+    ask: async (query, variables, claims) =>
+      ask(gateway.url, query, variables, claims ? { authorization: await world.bearer(claims) } : {}),
+  });
+  if (process.env.UPDATE_MATRIX) await writeFile(committed, `${straight.join('\n')}\n`);
+  expect(straight).toEqual((await readFile(committed, 'utf8')).trimEnd().split('\n'));
+  expect(through).toEqual(straight);
+}, 60_000);
+
+test('lists hold what single records show, and no more', async () => {
+  const viewers: [string, DevelopmentClaims][] = [
+    ['head', headOf(matrix.inputs.inside.unitId as string)],
+    ['officer', officerOf(tanPhong)],
+    ['recogniser', recogniserOf(peoplesCommittee.tanPhong)],
+    ['provincial', provincial],
+    [
+      'several roles',
+      { roles: ['UNIT_HEAD', 'AREA_OFFICER'], units: [matrix.inputs.outside.unitId as string], areas: [tanPhong], subject: 'both' },
+    ],
+    ['nothing claimed', { roles: ['AREA_OFFICER', 'UNIT_HEAD', 'RECOGNISER'], subject: 'none' }],
+  ];
+  for (const list of ['units', 'registrations'])
+    for (const [name, claims] of viewers) {
+      const all: string[] = (await world.ask(`{ ${list}(first: 200) { nodes { id } } }`, {}, provincial)).data[list].nodes.map(
+        ({ id }: { id: string }) => id,
+      );
+      const listed: string[] = (await world.ask(`{ ${list}(first: 200) { totalCount nodes { id } } }`, {}, claims)).data[list].nodes.map(
+        ({ id }: { id: string }) => id,
+      );
+      const single = await Promise.all(
+        all.map(async (id) =>
+          (await world.ask(`{ ${list.slice(0, -1)}(id: "${id}") { id } }`, {}, claims)).data[list.slice(0, -1)] ? [id] : [],
+        ),
+      );
+      expect([name, listed]).toEqual([name, single.flat()]);
+    }
+});
+
+test('a claim on a new commune covers what it succeeded, and not the other way round', async () => {
+  const query = `{ units(filter: { areaId: "${tanPhong}" }) { totalCount } }`;
+  const old = await world.ask(query, {}, officerOf('03408@2013-12-27'));
+  expect(old.data.units.totalCount).toBe(0);
+});
+
+test('a token that was tampered with is refused and never taken for the public', async () => {
+  const bearer = await world.bearer(provincial);
+  const { data, errors } = await ask(world.url, '{ viewer { roles } }', {}, { authorization: `${bearer.slice(0, -4)}AAAA` });
+  expect(data).toBeUndefined();
+  expect(errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+});
