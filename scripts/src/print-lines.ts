@@ -16,7 +16,7 @@ export async function printLines(linesOf: (stop: { signal: AbortSignal }) => Asy
   let printed = 0;
   for await (const line of linesOf(stop)) {
     if (stop.signal.aborted) break;
-    if (!process.stdout.write(`${line}\n`)) await Promise.race([once(process.stdout, 'drain', stop), once(process.stdout, 'close')]).catch(() => {});
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain', stop).catch(() => {});
     if (++printed >= max || stop.signal.aborted) break;
   }
   process.removeListener('SIGINT', end).removeListener('SIGTERM', end);

@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
 import { parseEvent } from './cloud-event.ts';
 import { type Applier, applyOnce, readPositions, setStarts, unfinishedStarts } from './consumer-position.ts';
-import { type Database, isTransient } from './database.ts';
+import type { Database } from './database.ts';
 import { heldKeys, keepDeadLetter } from './dead-letters.ts';
 import type { Batch, EventLog, LogRecord, Subscription } from './event-log.ts';
 import type { Logger } from './logger.ts';
-import { inTransaction, type Tx } from './transaction.ts';
+import { inTransaction, mayTryAgain, type Tx } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
 
 export type { Handler, Handlers } from './consumer-position.ts';
@@ -156,7 +156,7 @@ async function untilDatabaseAnswers<T>(
     try {
       return await inTransaction(database, { viewer: systemViewer(name), now: clock() }, work);
     } catch (error) {
-      if (!isTransient(error)) throw error;
+      if (!mayTryAgain(error)) throw error;
       logger.warn({ err: error }, 'database away: trying again');
       await batch.heartbeat();
       await pause(500);

@@ -16,7 +16,7 @@ export const anyLevel = 'ANY';
 
 /** The viewer's claims, worked out by the service that knows the area tree and the authorities. */
 export type Scope = {
-  /** Areas of the claims with all that lies in them and all that they succeeded. */
+  /** Areas of the claims and what these succeeded, with all that lay in them. */
   areas: ReadonlySet<string>;
   authorities: readonly { level: string; areas: ReadonlySet<string> }[];
 };

@@ -46,23 +46,40 @@ export type Tx = {
 const tries = 4;
 
 /**
- * Opens a transaction at a door. What `work` does is kept as a whole or not at all. Deadlocks and lost connections are
- * tried again, so `work` must have no effect outside of the transaction.
+ * Opens a transaction at a door. What `work` does is kept as a whole or not at all. Deadlocks and connections lost before
+ * the commit are tried again, so `work` must have no effect outside of the transaction.
  */
 export async function inTransaction<T>(database: Database, origin: Origin, work: (tx: Tx) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     let events = 0;
-    const run = (manager: EntityManager) => work(openTx(manager, origin, () => events++));
+    let committing = false;
+    const run = async (manager: EntityManager) => {
+      const result = await work(openTx(manager, origin, () => events++));
+      committing = true;
+      return result;
+    };
     try {
       const result = database.kind === 'mysql' ? await database.write.transaction('READ COMMITTED', run) : await inLine(database, run);
       if (events) for (const wake of commitListeners.get(database) ?? []) wake();
       return result;
     } catch (error) {
+      // A connection lost during the commit: nobody knows whether it was made, and a second try could do the work twice.
+      if (committing && isFatal(error)) throw error;
       // Two requests may make the same row at once (a pseudonym, a replayed mutation): the second finds it when it tries again.
-      if (attempt === tries || !(isTransient(error) || isDuplicate(error))) throw isDuplicate(error) ? new Problem('CONFLICT') : error;
+      if (attempt === tries || !(mayTryAgain(error) || isDuplicate(error))) throw isDuplicate(error) ? new Problem('CONFLICT') : error;
       await pause(20 * 2 ** attempt * Math.random());
     }
   }
+}
+
+/** Whether the same work may succeed in a new transaction: deadlock, lock wait, lost or restarted server. */
+export function mayTryAgain(error: unknown): boolean {
+  return isTransient(error) || isFatal(error);
+}
+
+// mysql2 says so of a connection that is lost; a statement after that carries no code at all.
+function isFatal(error: unknown): boolean {
+  return (error as { driverError?: { fatal?: boolean } }).driverError?.fatal === true;
 }
 
 const lines = new WeakMap<Database, Promise<unknown>>();

@@ -73,7 +73,15 @@ test('whatever the order between keys, whatever comes twice: the projection is a
     begun: fc.nat(10),
     perAppend: fc.integer({ min: 1, max: 30 }),
   });
-  const holds = async ({ steps, begun, perAppend }: fc.TypeOf<typeof deliveries>) => {
+  const holds = async ({
+    steps,
+    begun,
+    perAppend,
+  }: {
+    steps: { key: string; value: number; repeatLast: number }[];
+    begun: number;
+    perAppend: number;
+  }) => {
     run++;
     begin = begun;
     const versions = new Map<string, number>();

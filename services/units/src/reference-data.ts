@@ -91,17 +91,20 @@ function toRuleSet({ id, document, from, to, round, recogniser, ...content }: Ru
   };
 }
 
-/** The closure behind every scope and every area filter: descendants, and predecessors of all of these. */
+/**
+ * The closure behind every scope and every area filter: an area and what it succeeded, each with all that lay in it. Not
+ * what its communes succeeded: a commune that moved between districts in 2020 would be counted in both.
+ */
 function coversOf(areas: readonly Area[], successions: readonly AreaSuccession[]): AreaCover[] {
-  const below = (id: string): string[] => [
-    ...areas.filter(({ parentId }) => parentId === id).map((area) => area.id),
-    ...successions.filter(({ toId }) => toId === id).map(({ fromId }) => fromId),
-  ];
-  return areas.flatMap(({ id }) => {
-    const covered = new Set([id]);
-    for (const one of covered) for (const next of below(one)) covered.add(next);
-    return [...covered].map((coveredId) => ({ areaId: id, coveredId }));
-  });
+  const predecessors = (id: string) => successions.filter(({ toId }) => toId === id).map(({ fromId }) => fromId);
+  const children = (id: string) => areas.filter(({ parentId }) => parentId === id).map((area) => area.id);
+  return areas.flatMap(({ id }) => [...closure(closure([id], predecessors), children)].map((coveredId) => ({ areaId: id, coveredId })));
+}
+
+function closure(start: Iterable<string>, next: (id: string) => string[]): Set<string> {
+  const found = new Set(start);
+  for (const id of found) for (const one of next(id)) found.add(one);
+  return found;
 }
 
 const bodies: Record<Level, AuthorityKind[]> = {

@@ -45,6 +45,10 @@ test('a new commune covers its predecessors, an old one not its successor', () =
   const covered = (id: string) => covers.filter(({ areaId }) => areaId === id).map(({ coveredId }) => coveredId);
   expect(covered('03408@2025-07-01')).toContain('03387@2013-12-27');
   expect(covered('03387@2013-12-27')).toEqual(['03387@2013-12-27']);
+  // Sùng Phài (03397) moved from Tam Đường (106) to the city (105) in 2020: its records stay where they were made.
+  expect(covered('106@2013-12-27')).toContain('03397@2013-12-27');
+  expect(covered('105@2013-12-27')).not.toContain('03397@2013-12-27');
+  expect(covered('03388@2025-07-01')).toContain('03397@2013-12-27');
   // The new Mường Than (03618) does not hold the old Mường Than (03619).
   expect(covered('03618@2025-07-01')).not.toContain('03619@2013-12-27');
 });

@@ -12,7 +12,7 @@ export class AreaRef {
   @Column({ type: 'varchar', length: 10, nullable: true }) validTo!: string | null;
 }
 
-/** What a figure of an area counts: the area, what lies in it, and what these succeeded. */
+/** What a figure of an area counts: the area and what it succeeded, with all that lay in these. */
 @Entity('area_cover')
 @Index('IX_area_cover_covered', ['coveredId'])
 export class AreaCover {

@@ -34,7 +34,7 @@ export class AreaSuccession {
   @Column({ type: 'varchar', length: 10 }) takesEffectOn!: string;
 }
 
-/** Each area with all that a claim on it covers: itself, what lies in it, and what these succeeded. */
+/** Each area with all that a claim on it or a figure of it covers: itself and what it succeeded, with all that lay in these. */
 @Entity('area_cover')
 @Index('IX_area_cover_covered', ['coveredId'])
 export class AreaCover {
