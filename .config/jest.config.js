@@ -1,8 +1,12 @@
+// Minutes, not seconds: npm run test:promises runs them too.
+const slowTests = ['<rootDir>/scripts/test/new-subgraph.test.ts', '\\.slow\\.test\\.ts$'];
+
 /** @type {import('jest').Config} */
 export default {
   rootDir: '..',
   roots: ['<rootDir>/gateway/test', '<rootDir>/services', '<rootDir>/scripts/test'],
   testMatch: ['**/test/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.SLOW_TESTS ? [] : slowTests)],
   testEnvironment: '<rootDir>/.config/leak-guard.js',
   // Workspace imports (`@binhan/common/outbox`) go to src/*.ts through this export condition; `node dist` never sees it.
   testEnvironmentOptions: { customExportConditions: ['@binhan/source', 'node', 'node-addons'] },

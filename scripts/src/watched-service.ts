@@ -21,10 +21,11 @@ export function startWatched(name: string, host: string, port: number): Guest & 
     url: `${base}/graphql`,
     async untilReady() {
       const end = Date.now() + readyWithinMs;
-      const isReady = () => fetch(`${base}/health/live`).then(
-        ({ ok }) => ok,
-        () => false,
-      );
+      const isReady = () =>
+        fetch(`${base}/health/live`).then(
+          ({ ok }) => ok,
+          () => false,
+        );
       while (!(await isReady())) {
         if (service.exitCode !== null || Date.now() > end) throw new Error(`${name} did not start at ${base}: see its messages above`);
         await pause(200);
@@ -36,12 +37,19 @@ export function startWatched(name: string, host: string, port: number): Guest & 
   };
 }
 
+/** In a group of its own: the compiler and `node --watch` start further processes, and all must end together. */
 function run(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, args, { cwd: fileURLToPath(projectFile('')), env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] });
+  return spawn(process.execPath, args, {
+    cwd: fileURLToPath(projectFile('')),
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: true,
+  });
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  child.kill();
-  await once(child, 'exit');
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  process.kill(-child.pid, 'SIGTERM');
+  await ended;
 }

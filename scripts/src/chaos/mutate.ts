@@ -29,7 +29,8 @@ export function createMutate(urls: readonly string[], ledger: Ledger, random: Ra
       const code = answer?.errors?.[0]?.extensions?.code as string | undefined;
       if (code && !unclear.has(code)) {
         // Whoever sends a mutation again must get the first answer, so a refusal is a fault even where a later try is answered.
-        if (refusals++ === 0) ledger.refused.push(`${mutation} ${clientMutationId}, try ${attempt}: ${code} ${answer?.errors?.[0]?.message}`);
+        if (refusals++ === 0)
+          ledger.refused.push(`${mutation} ${clientMutationId}, try ${attempt}: ${code} ${answer?.errors?.[0]?.message}`);
         if (refusals === triesAfterRefusal) throw new Error(`${mutation} was refused: ${code}`);
       }
       ledger.retry();

@@ -24,7 +24,7 @@ export const topics = new Command('topics')
     for (const name of created) console.log(`${dryRun ? 'would create' : 'created'} ${kafka.prefix}${name}`);
     for (const [name, differences] of existing) for (const one of differences) console.log(`${kafka.prefix}${name}: ${one}`);
     const asPlanned = [...existing.values()].filter((differences) => !differences.length).length;
-    console.log(`${asPlanned} of ${plans.length} topics were there and are as planned`);
+    console.log(`Topics: ${plans.length} planned, ${existing.size} were there, ${asPlanned} of them as planned`);
   });
 
 /** Topics that exist, each with its differences from the plan. */

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { DiagnosticSeverity, Parser } from '@asyncapi/parser';
 import { type Findings, findings } from './findings.ts';
 
-export type AsyncApi = { findings: Findings; /** Topic -> $id of the schema of its messages. */ channels: Map<string, string> };
+export type AsyncApi = { findings: Findings /** Topic -> $id of the schema of its messages. */; channels: Map<string, string> };
 
 /** Parses asyncapi.yaml; `file` is where it lies, since its references are files beside it. */
 export async function parseAsyncApi(text: string, file: URL): Promise<AsyncApi> {

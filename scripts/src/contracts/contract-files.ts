@@ -27,5 +27,6 @@ export async function readApi(contracts: URL): Promise<string | undefined> {
 export async function release(): Promise<void> {
   await rm(releasedContracts, { recursive: true, force: true });
   await mkdir(releasedContracts, { recursive: true });
-  for (const part of ['api.graphql', 'events']) await cp(new URL(part, presentContracts), new URL(part, releasedContracts), { recursive: true });
+  for (const part of ['api.graphql', 'events'])
+    await cp(new URL(part, presentContracts), new URL(part, releasedContracts), { recursive: true });
 }

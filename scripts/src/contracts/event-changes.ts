@@ -53,7 +53,9 @@ function keywordChanges(at: string, before: JsonSchema, after: JsonSchema): Find
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   const changed = names.filter((name) => ![...annotations, ...compared].includes(name) && !isDeepStrictEqual(before[name], after[name]));
   return findings(
-    changed.map((name) => `${at}: ${name} was ${show(before[name])}, is now ${show(after[name])}; ${whyNot(name, before[name], after[name])}`),
+    changed.map(
+      (name) => `${at}: ${name} was ${show(before[name])}, is now ${show(after[name])}; ${whyNot(name, before[name], after[name])}`,
+    ),
   );
 }
 

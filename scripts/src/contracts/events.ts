@@ -10,11 +10,20 @@ export type EventSchemas = ReadonlyMap<string, JsonSchema>;
 export function compareEvents(released: EventSchemas, present: EventSchemas): Findings {
   const changed = [...released].map(([topic, before]) => {
     const after = present.get(topic);
-    if (!after) return findings([`${topic}: its schema is gone; a topic ends only after its last reader left, and then its released schema goes too`]);
+    if (!after)
+      return findings([
+        `${topic}: its schema is gone; a topic ends only after its last reader left, and then its released schema goes too`,
+      ]);
     return together([eventChanges(topic, before, after), examplesCross(topic, before, after)]);
   });
   const added = [...present.keys()].filter((topic) => !released.has(topic));
-  return together([...changed, findings([], added.map((topic) => `${topic}: new topic`))]);
+  return together([
+    ...changed,
+    findings(
+      [],
+      added.map((topic) => `${topic}: new topic`),
+    ),
+  ]);
 }
 
 /** What must be true of every schema, released or not. */

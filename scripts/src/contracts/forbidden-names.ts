@@ -22,10 +22,7 @@ function purposeOf(name: string): string | undefined {
 
 /** `khieuNai`, `KHIEU_NAI`, `khiếu-nại` -> khieu, nai; `petitions` -> petition. */
 export function wordsOf(name: string): string[] {
-  const plain = name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd');
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd');
   const apart = plain.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
   return apart
     .toLowerCase()
@@ -36,5 +33,8 @@ export function wordsOf(name: string): string[] {
 
 function singular(word: string): string {
   if (word.length < 4 || /(ss|us|is|ics)$/.test(word)) return word;
-  return word.replace(/ies$/, 'y').replace(/([xs]|[cs]h)es$/, '$1').replace(/s$/, '');
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/([xs]|[cs]h)es$/, '$1')
+    .replace(/s$/, '');
 }

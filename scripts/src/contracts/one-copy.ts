@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath } from 'node:fs/promises';
 import { type Findings, findings } from './findings.ts';
 
 /** Several copies break query planning in ways that no message explains (architecture.md 6). */
@@ -23,16 +23,22 @@ async function copiesOf(packageName: string, folder: URL, path: string): Promise
   return found.flat();
 }
 
-/** Names of installed packages. Links are left out: they lead to the workspaces. */
+/** Names of installed packages. A link is one where it leads into a node_modules; other links are workspaces. */
 async function packagesIn(folder: URL): Promise<string[]> {
-  const folders = async (at: URL) => {
-    const entries = await readdir(at, { withFileTypes: true }).catch(() => []);
-    return entries.flatMap((entry) => (entry.isDirectory() && !entry.name.startsWith('.') ? [entry.name] : []));
-  };
   const names = await Promise.all(
-    (await folders(folder)).map(async (name) =>
-      name.startsWith('@') ? (await folders(new URL(`${name}/`, folder))).map((part) => `${name}/${part}`) : [name],
+    (await foldersIn(folder)).map(async (name) =>
+      name.startsWith('@') ? (await foldersIn(new URL(`${name}/`, folder))).map((part) => `${name}/${part}`) : [name],
     ),
   );
   return names.flat();
+}
+
+async function foldersIn(folder: URL): Promise<string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter(({ name }) => !name.startsWith('.'));
+  const leadsToPackages = async (name: string) => /[\\/]node_modules[\\/]/.test(await realpath(new URL(name, folder)));
+  const names = entries.map(async (entry) => {
+    const isFolder = entry.isSymbolicLink() ? await leadsToPackages(entry.name) : entry.isDirectory();
+    return isFolder ? [entry.name] : [];
+  });
+  return (await Promise.all(names)).flat();
 }

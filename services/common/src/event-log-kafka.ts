@@ -8,7 +8,13 @@ import type { Logger } from './logger.ts';
 
 export type { KafkaSettings } from './kafka-client.ts';
 
-const sessionTimeout = 30_000;
+// Shorter than the client's requestTimeout of 10 s: when the leader of the group was killed, the others wait for it this
+// long. Were their request to time out first, kafkajs would start again under a new name and leave the old one in the group,
+// which all then wait for, again and again.
+const sessionTimeout = 9000;
+const rebalanceTimeout = 60_000;
+// Forming a group may take a whole rebalance, in which a healthy consumer gives no sign.
+const silenceLimit = 2 * sessionTimeout + rebalanceTimeout;
 
 /** The event log on Apache Kafka. Topics and groups carry the prefix of the settings; records and answers do not. */
 export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
@@ -26,7 +32,7 @@ export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
 
     async subscribe(group, topics, onBatch) {
       const groupId = full(group);
-      const consumer = kafka.consumer({ groupId, sessionTimeout, heartbeatInterval: 3000, rebalanceTimeout: 60_000, maxWaitTimeInMs: 500 });
+      const consumer = kafka.consumer({ groupId, sessionTimeout, rebalanceTimeout, heartbeatInterval: 3000, maxWaitTimeInMs: 500 });
       const watch = watchConsumer(consumer);
       await untilReady(async () => {
         await consumer.connect();
@@ -74,7 +80,7 @@ export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
   };
 }
 
-/** A consumer that crashed for good, or that has shown no sign of life for two sessions, is dead and must be replaced. */
+/** A consumer that crashed for good, or that has shown no sign of life for longer than any rebalance, is dead and must be replaced. */
 function watchConsumer(consumer: Consumer) {
   let crashed: string | undefined;
   let alive = performance.now();
@@ -83,10 +89,11 @@ function watchConsumer(consumer: Consumer) {
   };
   consumer.on(consumer.events.FETCH, sign);
   consumer.on(consumer.events.HEARTBEAT, sign);
+  consumer.on(consumer.events.GROUP_JOIN, sign);
   consumer.on(consumer.events.CRASH, ({ payload }) => {
     if (!payload.restart) crashed = payload.error.message;
   });
-  const failure = () => crashed ?? (performance.now() - alive > 2 * sessionTimeout ? 'no sign of life from the consumer' : undefined);
+  const failure = () => crashed ?? (performance.now() - alive > silenceLimit ? 'no sign of life from the consumer' : undefined);
   return { failure };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, LessThan, Like, Not, PrimaryColumn } from 'typeorm';
 import { Problem } from './errors.ts';
+import type { Job } from './job.ts';
 import type { Tx } from './transaction.ts';
 
 /** The first answer to a `clientMutationId` of a viewer, so that a retry gets the same one. */
@@ -33,8 +34,11 @@ export async function once(
   const known = await tx.manager.findOneBy(MutationReplay, key);
   if (known && known.inputHash !== inputHash) throw new Problem('MUTATION_ID_REUSED', { id: clientMutationId }, 'input.clientMutationId');
   if (known) return known.answer;
+  // Before the operation: a retry that comes while the first call still runs then waits here, and gets its answer. Were the
+  // row written last, the retry would meet the changed record and be refused for it.
+  await tx.manager.insert(MutationReplay, { ...key, inputHash, answer: {}, at: tx.now });
   const answer = await operation();
-  await tx.manager.insert(MutationReplay, { ...key, inputHash, answer, at: tx.now });
+  await tx.manager.update(MutationReplay, key, { answer });
   return answer;
 }
 
@@ -42,3 +46,16 @@ export async function once(
 export function wasDone({ manager, viewer }: Tx, mutation: string, clientMutationId: string): Promise<boolean> {
   return manager.existsBy(MutationReplay, { subject: viewer.subject ?? '', mutation, clientMutationId });
 }
+
+const keptDays = 30;
+
+/** A retry comes within minutes: after some weeks an answer is forgotten. Steps of jobs are kept, so that none is done again. */
+export const forgetReplays: Job = {
+  name: 'forget-replays',
+  everyHours: 24,
+  run: (door) =>
+    door(async ({ manager, now }) => {
+      const before = new Date(now.getTime() - keptDays * 86_400_000);
+      await manager.delete(MutationReplay, { at: LessThan(before), subject: Not(Like('system:%')) });
+    }),
+};

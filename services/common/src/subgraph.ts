@@ -18,6 +18,7 @@ import type { ScopeOf } from './permissions.ts';
 import { platformEntities, platformMigrations } from './platform-schema.ts';
 import { startRelay } from './relay.ts';
 import { createRequestContext, type RequestContext } from './request.ts';
+import { forgetReplays } from './replay-of-mutation.ts';
 import { buildSchema, type SchemaParts } from './schema.ts';
 import { stopOnSignal } from './shutdown.ts';
 import type { Identify } from './viewer.ts';
@@ -66,8 +67,9 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
   const database = await openServiceDatabase(service, settings, options.onQuery);
   const log = openEventLog(settings, service.name, logger);
   const metrics = createMetrics(service.name, database);
-  for (const job of service.jobs ?? []) await runJob(database, clock, job);
-  const timers = repeatJobs(service.jobs ?? [], (job) => runJob(database, clock, job), logger);
+  const jobs = [...(service.jobs ?? []), forgetReplays];
+  for (const job of jobs) await runJob(database, clock, job);
+  const timers = repeatJobs(jobs, (job) => runJob(database, clock, job), logger);
   const relay = startRelay({ database, log, logger, metrics: metrics.relay });
   const handlers = service.handlers;
   const consumer =

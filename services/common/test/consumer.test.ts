@@ -206,7 +206,7 @@ test('a batch that comes again after its dead letters were kept adds nothing', a
 test('an event that ends the process is found at the third start and set aside, and no other key suffers for it', async () => {
   const file = dataFile(engines.settings, 'deadly.db');
   const embedded = sqliteLog(file);
-  const events = ['innocent', 'deadly', 'innocent', 'deadly', 'bystander', 'innocent'];
+  const events = ['deadly', 'innocent', 'innocent', 'deadly', 'bystander', 'innocent'];
   const versions = new Map<string, number>();
   const next = (key: string) => versions.set(key, (versions.get(key) ?? 0) + 1).get(key) as number;
   await embedded.append(

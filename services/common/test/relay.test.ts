@@ -11,8 +11,8 @@ import { counterTopic, countUp, door } from './counter.ts';
 import { type Engines, openEngines, plan, versionsIn } from './engines.ts';
 
 // G3, G4, G7, G13 in small; the chain harness has them at large.
-const topics = ['two', 'partial', 'throwing', 'unsaid', 'refused', 'late', 'pressed'].map(counterTopic);
-const [two, partial, throwing, unsaid, refusing, late, pressed] = topics as [Topic, Topic, Topic, Topic, Topic, Topic, Topic];
+const topics = ['one', 'two', 'partial', 'throwing', 'unsaid', 'refused', 'late', 'pressed'].map(counterTopic);
+const [one, two, partial, throwing, unsaid, refusing, late, pressed] = topics as [Topic, Topic, Topic, Topic, Topic, Topic, Topic, Topic];
 const onMysql = process.env.MYSQL_URL ? test : test.skip;
 let engines: Engines;
 let log: EventLog;
@@ -42,20 +42,51 @@ function brokenLog(tries: number, append: EventLog['append']): EventLog & { trie
   return { ...log, append: (records) => (++tried <= tries ? append(records) : log.append(records)), tried: () => tried };
 }
 
+/** Notes who sends, through a log that is as slow as it says. */
+function noting(senders: string[], who: string, slowMs: () => number): EventLog {
+  return {
+    ...log,
+    async append(records) {
+      senders.push(who);
+      await pause(slowMs());
+      return log.append(records);
+    },
+  };
+}
+
+test('one relay at a time sends, and the other takes over when it stops', async () => {
+  const mine = await engines.newDatabase();
+  const theirs = await engines.replicaOf(mine);
+  const senders: string[] = [];
+  const first = relayOn(mine, { log: noting(senders, 'first', () => 20) });
+  await publish(mine, one, 'a', 1);
+  await eventually(async () => expect(await rowsOf(mine)).toBe(0));
+  const second = relayOn(theirs, { log: noting(senders, 'second', () => 20) });
+  for (let round = 0; round < 10; round++) {
+    await publish(mine, one, 'a', 5);
+    await pause(20);
+  }
+  await eventually(async () => expect(await rowsOf(mine)).toBe(0));
+  expect(new Set(senders)).toEqual(new Set(['first']));
+  await first.stop();
+  senders.length = 0;
+  await publish(mine, one, 'a', 5);
+  await eventually(async () => expect(await rowsOf(mine)).toBe(0));
+  expect(new Set(senders)).toEqual(new Set(['second']));
+  await second.stop();
+  expect(await versionsIn(log, one.name, 'a')).toEqual(oneTo(56));
+}, 30_000);
+
 test('two relays that lose their lease all the time send a thousand events of one key in order on first sight', async () => {
   const mine = await engines.newDatabase();
   const theirs = await engines.replicaOf(mine);
   const senders: string[] = [];
   // Slower than the lease: each send may end after the other relay has taken over.
-  const slowLog = (who: string): EventLog => ({
-    ...log,
-    async append(records) {
-      senders.push(who);
-      await pause(40 * Math.random());
-      return log.append(records);
-    },
-  });
-  const relays = [relayOn(mine, { leaseMs: 20, log: slowLog('mine') }), relayOn(theirs, { leaseMs: 20, log: slowLog('theirs') })];
+  const slow = () => 40 * Math.random();
+  const relays = [
+    relayOn(mine, { leaseMs: 20, log: noting(senders, 'mine', slow) }),
+    relayOn(theirs, { leaseMs: 20, log: noting(senders, 'theirs', slow) }),
+  ];
   for (let round = 0; round < 20; round++) {
     await publish(mine, two, 'a', 50);
     await pause(10);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SubgraphSettings } from '../../src/config.ts';
 import { startConsumer } from '../../src/consumer.ts';
-import type { Batch, EventLog } from '../../src/event-log.ts';
+import type { Batch, EventLog, LogRecord } from '../../src/event-log.ts';
 import { sqliteLog } from '../../src/event-log-sqlite.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createMetrics } from '../../src/metrics.ts';
@@ -42,14 +42,21 @@ await database.close();
 /** Delivers as Kafka does, partitions side by side: the deadly key in one, all others in the second. */
 function inTwoPartitions(one: EventLog): EventLog {
   const deliver = (onBatch: (batch: Batch) => Promise<void>) => async (batch: Batch) => {
+    const finished = new Set<string>();
+    // The embedded log knows one position: up to where both partitions are done.
+    const doneInOne = (last: LogRecord, records: LogRecord[]) => {
+      for (const { offset } of records.slice(0, records.indexOf(last) + 1)) finished.add(offset);
+      const first = batch.records.findIndex(({ offset }) => !finished.has(offset));
+      const prefix = batch.records.at(first === -1 ? -1 : first - 1);
+      if (first !== 0 && prefix) batch.done(prefix);
+    };
     const parts = [true, false].map((deadly) => batch.records.filter(({ key }) => (key === 'deadly') === deadly));
     await Promise.all(
-      parts.map(async (records, partition) => {
-        const ofPart = records.map((record) => ({ ...record, partition }));
-        if (ofPart.length) await onBatch({ ...batch, partition, records: ofPart, done: () => {} });
+      parts.map(async (part, partition) => {
+        const records = part.map((record) => ({ ...record, partition }));
+        if (records.length) await onBatch({ ...batch, partition, records, done: (last) => doneInOne(last, records) });
       }),
     );
-    batch.done(batch.records.at(-1) as Batch['records'][number]);
   };
   return { ...one, subscribe: (group, topics, onBatch) => one.subscribe(group, topics, deliver(onBatch)) };
 }

@@ -1,0 +1,59 @@
+import { ask, createTestPlace, startTestSubgraph, type TestPlace } from '@binhan/common/testing';
+import { gatewaySettings, readSettings } from '@binhan/common/config';
+import { createLogger } from '@binhan/common/logger';
+import { createGateway } from '@binhan/gateway/gateway';
+import { service as units } from '@binhan/units/service';
+
+/** The pairs of engines that this environment has: SQLite always, MySQL and Kafka when their addresses are set. */
+export function engines(): { name: string; env: Record<string, string | undefined> }[] {
+  const { MYSQL_URL, KAFKA_BROKERS } = process.env;
+  const embedded = { name: 'SQLite', env: { MYSQL_URL: undefined, KAFKA_BROKERS: undefined } };
+  return MYSQL_URL && KAFKA_BROKERS ? [embedded, { name: 'MySQL + Kafka', env: { MYSQL_URL, KAFKA_BROKERS } }] : [embedded];
+}
+
+/** Runs the work once for each pair of engines. */
+export async function onEachEngine(work: (name: string) => Promise<void>): Promise<void> {
+  for (const { name, env } of engines()) {
+    const before = { ...process.env };
+    for (const [key, value] of Object.entries(env)) {
+      if (value === undefined) delete process.env[key];
+      else process.env[key] = value;
+    }
+    await work(name);
+    Object.assign(process.env, before);
+  }
+}
+
+/** `units` behind a gateway, on the engines of the environment. */
+export async function startUnits() {
+  const place: TestPlace = await createTestPlace();
+  const service = await startTestSubgraph(units, { place });
+  const gateway = await createGateway({
+    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
+    logger: createLogger('gateway', 'silent'),
+    identify: place.identify,
+    urls: { units: service.url },
+  });
+  const authorization = await place.bearer({ roles: ['PROVINCIAL_OFFICER'] });
+  return {
+    service,
+    gateway,
+    ask: (query: string, variables: object = {}, url = gateway.url) => ask(url, query, variables, { authorization }),
+    async stop() {
+      await gateway.stop();
+      await service.stop();
+      await place.remove();
+    },
+  };
+}
+
+/** The value below which this share of the sorted list lies. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** A line of a Markdown table. */
+export function row(...cells: (string | number)[]): void {
+  console.log(`| ${cells.join(' | ')} |`);
+}

@@ -1,0 +1,30 @@
+import { DeadLetter } from '@binhan/common/dead-letters';
+import { OutboxBlockedKey } from '@binhan/common/outbox';
+import { compareAcknowledged } from './compare-acknowledged.ts';
+import { compareReadModel } from './compare-read-model.ts';
+import { compareHistory, type History } from './history.ts';
+import type { House } from './house.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What must hold, and what speaks against it. */
+export type Checks = Record<string, string[]>;
+
+/** Compares everything with everything, once all is quiet. */
+export async function runChecks(house: House, ledger: Ledger, gaps: number): Promise<{ checks: Checks; history: History }> {
+  const { units, reports } = house.databases;
+  const history = await compareHistory(house);
+  const letters = await reports.read.manager.find(DeadLetter);
+  const blocked = await units.read.manager.find(OutboxBlockedKey);
+  const checks = {
+    'every acknowledged mutation is in the database, and nothing else': await compareAcknowledged(units, ledger),
+    'every mutation that was sent again got its first answer': ledger.refused,
+    'no event was lost': history.lost,
+    'no event is a phantom': history.phantom,
+    'events of a key are in order on first sight': history.outOfOrder,
+    ...(await compareReadModel(house)),
+    'no consumer jumped over a version': gaps ? [`${gaps} jumps`] : [],
+    'consumer_dlq is empty': letters.map(({ topic, msgKey, error }) => `${topic} ${msgKey}: ${error}`),
+    'outbox_blocked_key is empty': blocked.map(({ topic, msgKey, error }) => `${topic} ${msgKey}: ${error}`),
+  };
+  return { checks, history };
+}

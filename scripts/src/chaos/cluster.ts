@@ -1,0 +1,40 @@
+import { type KafkaSettings, kafkaClient } from '@binhan/common/kafka-client';
+import { silentLogger } from './house.ts';
+
+/** What the harness asks the brokers. */
+export type Cluster = {
+  /** The broker that leads most partitions of the run. */
+  busiestBroker(): Promise<number>;
+  /** Whether every replica of every partition has caught up. */
+  healthy(): Promise<boolean>;
+  /** Records that a group has not read yet. */
+  lag(group: string): Promise<number>;
+  close(): Promise<void>;
+};
+
+export async function openCluster(settings: KafkaSettings, topicNames: readonly string[]): Promise<Cluster> {
+  const admin = kafkaClient(settings, silentLogger).admin();
+  await admin.connect();
+  const topics = topicNames.map((name) => settings.prefix + name);
+  const partitions = async () => (await admin.fetchTopicMetadata({ topics })).topics.flatMap((topic) => topic.partitions);
+  return {
+    async busiestBroker() {
+      const led = new Map<number, number>();
+      for (const { leader } of await partitions()) led.set(leader, (led.get(leader) ?? 0) + 1);
+      led.delete(-1);
+      return [...led].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 1;
+    },
+    healthy: async () => (await partitions()).every(({ isr, replicas, leader }) => leader > 0 && isr.length === replicas.length),
+    async lag(group) {
+      const positions = await admin.fetchOffsets({ groupId: settings.prefix + group, topics });
+      let behind = 0;
+      for (const { topic, partitions: known } of positions)
+        for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
+          const at = Number(known.find((one) => one.partition === partition)?.offset ?? -1);
+          behind += Math.max(0, Number(high) - Math.max(at, Number(low)));
+        }
+      return behind;
+    },
+    close: () => admin.disconnect(),
+  };
+}

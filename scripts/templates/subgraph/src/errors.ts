@@ -1,0 +1,6 @@
+import type { ErrorTable } from '@binhan/common/errors';
+
+/** Refusals of this service; the texts say what to do. */
+export const errors = {
+  BLANK_NAME: { en: 'Give the record a name.', vi: 'Hãy nhập tên.' },
+} as const satisfies ErrorTable;

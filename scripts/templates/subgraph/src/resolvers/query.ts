@@ -1,0 +1,14 @@
+import { enumLabels } from '@binhan/common/labels';
+import { readSdl } from '@binhan/common/sdl';
+import type { QueryResolvers } from '../generated/types.ts';
+import { find__Types__ } from '../queries.ts';
+import { sdl } from '../sdl.ts';
+
+const labels = enumLabels(readSdl(sdl));
+
+export const Query: QueryResolvers = {
+  __name__Enums: () => labels,
+  __types__: async (_source, { filter, ...page }, { read, viewer, scope }) =>
+    find__Types__({ read, viewer, scope: await scope() }, filter ?? {}, page),
+  __type__: (_source, { id }, { node }) => node('__Type__').load(id),
+};

@@ -1,0 +1,46 @@
+import { type Action, life } from '@binhan/common/life';
+import { __Type__, type __Type__State } from '../entities/__kebab__.ts';
+import { __type__State, __type__Topic } from '../events/published.ts';
+import { scopeOf } from '../scope.ts';
+
+const actions: Record<string, Action<__Type__, __Type__State>> = {
+  draft: { label: { vi: 'lập', en: 'draft' }, from: [], to: 'DRAFT', by: ['UNIT_HEAD'] },
+  activate: {
+    label: { vi: 'đưa vào hoạt động', en: 'activate' },
+    from: ['DRAFT'],
+    to: 'ACTIVE',
+    by: ['PROVINCIAL_OFFICER'],
+    notOwnUnit: true,
+    event: 'activated',
+  },
+  end: {
+    label: { vi: 'kết thúc', en: 'end' },
+    from: ['ACTIVE'],
+    to: 'ENDED',
+    by: ['UNIT_HEAD', 'PROVINCIAL_OFFICER'],
+    set: ({ tx }) => ({ endedOn: tx.today }),
+    event: 'ended',
+  },
+};
+
+/** The life of a __Type__. */
+export const __type__Life = life<__Type__, __Type__State>(
+  {
+    type: '__Type__',
+    entity: __Type__,
+    topic: __type__Topic,
+    draft: 'DRAFT',
+    states: {
+      DRAFT: { vi: 'Dự thảo', en: 'Draft' },
+      ACTIVE: { vi: 'Đang hoạt động', en: 'Active' },
+      ENDED: { vi: 'Đã kết thúc', en: 'Ended' },
+    },
+    access: {
+      seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'PROVINCIAL_OFFICER'],
+      subject: ({ unitId }) => ({ unitId }),
+    },
+    published: __type__State,
+    actions,
+  },
+  scopeOf,
+);

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readReferenceData } from '@binhan/units/reference-data';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { areaOnDay } from '../src/area-on-day.ts';
+import { databaseSettings } from '../src/service-database.ts';
+import { topicDifferences } from '../src/topic-differences.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'commands-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('an area by its code', () => {
+  const { areas } = readReferenceData();
+  test('is the one that was valid on the day', () => {
+    expect(areaOnDay(areas, '105@2019-01-01', '2026-01-01').id).toBe('105@2013-12-27');
+    expect(areaOnDay(areas, '12', '2026-01-01').id).toMatch(/^12@/);
+  });
+
+  test('outside of its periods, unknown, or misspelt, says what there is', () => {
+    expect(() => areaOnDay(areas, '105', '2026-01-01')).toThrow(
+      /No area with the code 105 was valid on 2026-01-01\. It is: .*--area 105@2013-12-27/,
+    );
+    expect(() => areaOnDay(areas, '999', '2026-01-01')).toThrow('There is no area with the code 999');
+    expect(() => areaOnDay(areas, '105@2019', '2026-01-01')).toThrow('write the date as 2019-01-01');
+  });
+});
+
+describe('the database of a command', () => {
+  test('is the one of the service, then the one that is named, then the embedded file', async () => {
+    const own = { DATABASE_URL_UNITS: 'sqlite:own.db', DATABASE_URL: 'sqlite:one.db', BINHAN_DATA: folder };
+    expect((await databaseSettings('units', true, own)).DATABASE_URL).toBe('sqlite:own.db');
+    expect((await databaseSettings('reports', true, own)).DATABASE_URL).toBe('sqlite:one.db');
+    expect((await databaseSettings('reports', false, { BINHAN_DATA: folder })).DATABASE_URL).toBeUndefined();
+  });
+
+  test('is never one for several services', async () => {
+    const env = { DATABASE_URL: 'mysql://u:p@h/all', BINHAN_DATA: folder };
+    await expect(databaseSettings('units', false, env)).rejects.toThrow('name one service with it, or set DATABASE_URL_UNITS');
+  });
+});
+
+describe('a topic that exists', () => {
+  const plan = { name: 'units.unit.v1', partitions: 6, replicas: 3, config: { 'retention.ms': '-1', 'min.insync.replicas': '2' } };
+  test('is as planned when it has all that the brokers allow', () => {
+    const actual = { partitions: 6, replicas: 1, config: { 'retention.ms': '-1', 'min.insync.replicas': '1' } };
+    expect(topicDifferences(plan, actual, 1)).toEqual([]);
+  });
+
+  test('is told apart from its plan', () => {
+    const actual = { partitions: 3, replicas: 1, config: { 'retention.ms': '604800000', 'min.insync.replicas': '1' } };
+    expect(topicDifferences(plan, actual, 3)).toEqual([
+      'partitions is 3, planned is 6',
+      'replicas is 1, planned is 3',
+      'retention.ms is 604800000, planned is -1',
+      'min.insync.replicas is 1, planned is 2',
+    ]);
+  });
+});
+
+test('tests of promises refuse to run without the servers that they are about', async () => {
+  const { MYSQL_URL: _mysql, KAFKA_BROKERS: _kafka, ...env } = process.env;
+  const script = new URL('../dist/test-promises.js', import.meta.url).pathname;
+  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => {
+    said += text;
+  });
+  const [code] = await once(child, 'close');
+  expect([code, said]).toEqual([1, expect.stringMatching(/^MYSQL_URL and KAFKA_BROKERS not set: start both/)]);
+});
