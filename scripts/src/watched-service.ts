@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Guest } from './house.ts';
 import { projectFile } from './project.ts';
 
 const readyWithinMs = 30_000;
+const stopWithinMs = 5000;
 
 /** Starts a service on its own port, compiled and started anew when its sources, its contract or the shared library change. */
 export function startWatched(name: string, host: string, port: number): Guest & { untilReady(): Promise<void> } {
@@ -20,19 +20,19 @@ export function startWatched(name: string, host: string, port: number): Guest & 
     name,
     url: `${base}/graphql`,
     async untilReady() {
-      const end = Date.now() + readyWithinMs;
+      const limit = Date.now() + readyWithinMs;
       const isReady = () =>
         fetch(`${base}/health/live`).then(
           ({ ok }) => ok,
           () => false,
         );
       while (!(await isReady())) {
-        if (service.exitCode !== null || Date.now() > end) throw new Error(`${name} did not start at ${base}: see its messages above`);
+        if (service.exitCode !== null || Date.now() > limit) throw new Error(`${name} did not start at ${base}: see its messages above`);
         await pause(200);
       }
     },
     async stop() {
-      await Promise.all([compiler, service].map(end));
+      await Promise.all([end(compiler, 'SIGINT'), end(service, 'SIGTERM')]);
     },
   };
 }
@@ -47,9 +47,18 @@ function run(args: string[], env: NodeJS.ProcessEnv): ChildProcess {
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  process.kill(-child.pid, 'SIGTERM');
-  await ended;
+/** Asks the group to end (a watching compiler does so on SIGINT only); what does not hear it in time is ended. */
+async function end({ pid }: ChildProcess, name: NodeJS.Signals): Promise<void> {
+  if (pid === undefined || !signal(pid, name)) return;
+  for (const limit = Date.now() + stopWithinMs; Date.now() < limit; await pause(100)) if (!signal(pid, 0)) return;
+  signal(pid, 'SIGKILL');
+}
+
+/** False when no process of the group is left. */
+function signal(group: number, name: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-group, name);
+  } catch {
+    return false;
+  }
 }

@@ -44,8 +44,11 @@ export async function chaosRun(options: ChaosOptions, print: (line: string) => v
     const urls = replicas.filter(({ service }) => service === 'units').map(({ url }) => url);
     const writers = await startWriters({ house, urls, ledger, random: random.fork('writers'), rate });
     const over = new AbortController();
+    // Ctrl-C ends a run early and in order: what was broken is mended and compared.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => over.abort());
     const breaking = breakThings({ replicas, servers, cluster, log, random, over: over.signal });
-    await Promise.race([pause(seconds * 1000), breaking]); // should the harness itself fail, at once
+    // Should the harness itself fail, it does so at once.
+    await Promise.race([pause(seconds * 1000, undefined, { signal: over.signal }).catch(() => {}), breaking]);
     over.abort();
     await breaking;
     await writers.stop();
@@ -68,7 +71,9 @@ export async function chaosRun(options: ChaosOptions, print: (line: string) => v
       'ends of a service by itself': replicas.reduce((sum, replica) => sum + replica.ownEnds(), 0),
       'drained after': `${drained} s`,
     };
-    return printReport(print, numbers, { 'everything drained after the last repair': left, ...checks });
+    const passed = printReport(print, numbers, { 'everything drained after the last repair': left, ...checks });
+    if (passed) await house.drop(); // otherwise its tables are what one looks into
+    return passed;
   } finally {
     for (const close of open.reverse()) await close();
   }

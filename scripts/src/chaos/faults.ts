@@ -37,7 +37,9 @@ async function breakServices({ replicas, log, over, ...world }: World): Promise<
     return target.pause(ms);
   };
   while (await wait(random.between(2500, 6500), over)) {
-    const target = random.pick(replicas.filter((one) => !one.paused()));
+    const awake = replicas.filter((one) => !one.paused());
+    if (!awake.length) continue;
+    const target = random.pick(awake);
     const fault = random.weighted({ kill: 45, killBoth: 15, pause: 25, longPause: 15 });
     if (fault === 'pause') held.push(hold(target, shortPauseMs));
     else if (fault === 'longPause' && !longPause) {

@@ -26,6 +26,7 @@ export type House = {
   topics: string[];
   env: Readonly<Record<ServiceName, Record<string, string>>>;
   sign: DevelopmentIssuer['sign'];
+  drop(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -62,6 +63,11 @@ export async function openHouse({ mysqlUrl, brokers }: Servers, folder: string, 
     topics: plans.map(({ name }) => name),
     env,
     sign: (await developmentIssuer(readSettings(subgraphSettings, shared))).sign,
+    drop: () =>
+      onServer(
+        mysqlUrl,
+        serviceNames.map((name) => `DROP DATABASE ${tag}_${name}`),
+      ),
     close: async () => void (await Promise.all(Object.values(databases).map((database) => database.close()))),
   };
 }

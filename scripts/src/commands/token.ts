@@ -20,7 +20,7 @@ export const token = new Command('token')
   .option('--lifetime <time>', 'how long it is valid: a number with s, m, h or d', lifetime, '12h')
   .addHelpText(
     'after',
-    '\nExample: curl -s localhost:4000/graphql -H "authorization: Bearer $(npx --no binhan token --role AREA_OFFICER --area 105@2019-01-01)" ...',
+    '\nExample: curl -s localhost:4000/graphql -H "authorization: Bearer $(npx binhan token --role AREA_OFFICER --area 105@2019-01-01)" ...',
   )
   .action(async ({ role, area, unit: units, authority, lifetime }: Options) => {
     const settings = commandSettings(['NODE_ENV', 'BINHAN_DATA', 'OIDC_ISSUER', 'OIDC_AUDIENCE']);

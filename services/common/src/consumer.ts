@@ -2,11 +2,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
 import { parseEvent } from './cloud-event.ts';
 import { type Applier, applyOnce, readPositions, setStarts, unfinishedStarts } from './consumer-position.ts';
-import type { Database } from './database.ts';
+import { type Database, isTransient } from './database.ts';
 import { heldKeys, keepDeadLetter } from './dead-letters.ts';
 import type { Batch, EventLog, LogRecord, Subscription } from './event-log.ts';
 import type { Logger } from './logger.ts';
-import { inTransaction, mayTryAgain, type Tx } from './transaction.ts';
+import { inTransaction, type Tx } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
 
 export type { Handler, Handlers } from './consumer-position.ts';
@@ -61,12 +61,19 @@ async function applyFirstBatch(options: ConsumerOptions, batch: Batch): Promise<
   const count = (starts: number) => untilDatabaseAnswers(options, batch, (tx) => setStarts(tx.manager, place, starts).then(() => true));
   const earlier = await untilDatabaseAnswers(options, batch, (tx) => unfinishedStarts(tx.manager, place));
   if (earlier === undefined) return false;
-  const finished = earlier ? await applyOneByOne(options, batch, earlier, count) : (await count(1)) && (await applyBatch(options, batch));
-  if (finished) return Boolean(await count(0));
-  // Stopped in order, or the partition went elsewhere: no event is to blame. Should this fail, the next start is only slower.
-  const viewer = systemViewer(options.name);
-  await inTransaction(options.database, { viewer, now: options.clock() }, (tx) => setStarts(tx.manager, place, 0)).catch(() => {});
-  return false;
+  let finished = false;
+  try {
+    finished = earlier
+      ? await applyOneByOne(options, batch, earlier, count)
+      : Boolean(await count(1)) && (await applyBatch(options, batch));
+  } finally {
+    // Stopped in order, or the partition went elsewhere, which heartbeat() tells by throwing: no event is to blame. A count
+    // that stayed would let the next consumers take a healthy event for a deadly one.
+    const viewer = systemViewer(options.name);
+    const forget = (tx: Tx) => setStarts(tx.manager, place, 0);
+    if (!finished) await inTransaction(options.database, { viewer, now: options.clock() }, forget).catch(() => {});
+  }
+  return finished && Boolean(await count(0));
 }
 
 async function applyOneByOne(
@@ -156,7 +163,7 @@ async function untilDatabaseAnswers<T>(
     try {
       return await inTransaction(database, { viewer: systemViewer(name), now: clock() }, work);
     } catch (error) {
-      if (!mayTryAgain(error)) throw error;
+      if (!isTransient(error)) throw error;
       logger.warn({ err: error }, 'database away: trying again');
       await batch.heartbeat();
       await pause(500);

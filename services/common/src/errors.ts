@@ -37,6 +37,10 @@ export const commonErrors = {
   },
   BAD_CURSOR: { en: '{field} is not a cursor of this list.', vi: '{field} không phải vị trí hợp lệ của danh sách này.' },
   PAGE_TOO_LARGE: { en: 'first must be between 1 and {most}.', vi: 'first phải từ 1 đến {most}.' },
+  ISSUER_UNAVAILABLE: {
+    en: 'Sign-in cannot be checked at the moment. Try again in a few minutes.',
+    vi: 'Tạm thời chưa kiểm tra được đăng nhập. Hãy thử lại sau ít phút.',
+  },
   INTERNAL: {
     en: 'Something went wrong here. Tell support the error id {id}.',
     vi: 'Có lỗi của hệ thống. Hãy báo mã lỗi {id} cho bộ phận hỗ trợ.',
@@ -84,7 +88,7 @@ export function localeOf(acceptLanguage: string | undefined): Locale {
       const [tag = '', q] = part.trim().split(';q=');
       return { tag: tag.slice(0, 2).toLowerCase(), weight: q === undefined ? 1 : Number(q) };
     })
-    .filter(({ tag }) => tag === 'vi' || tag === 'en')
+    .filter(({ tag, weight }) => (tag === 'vi' || tag === 'en') && weight > 0)
     .sort((a, b) => b.weight - a.weight)[0];
   return wanted?.tag === 'vi' ? 'vi' : 'en';
 }

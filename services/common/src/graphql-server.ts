@@ -66,8 +66,11 @@ export async function serveGraphql<C extends BaseContext & Caller>(
       try {
         callers.set(request, { locale, viewer: await door.identify(request.headers.authorization) });
       } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        return reply.code(401).send({ errors: [formatProblem(error, door.errors, locale)] });
+        const bad = error instanceof Problem;
+        if (!bad) door.logger.error({ err: error }, 'the issuer cannot be asked');
+        return reply
+          .code(bad ? 401 : 503)
+          .send({ errors: [formatProblem(bad ? error : new Problem('ISSUER_UNAVAILABLE'), door.errors, locale)] });
       }
     });
     await scope.register(fastifyApollo(server), { context: (request) => door.context(callers.get(request) as Caller, request) });

@@ -1,4 +1,5 @@
 import { type DocumentNode, type EnumValueDefinitionNode, Kind, type StringValueNode } from 'graphql';
+import type { Words } from './errors.ts';
 
 export type EnumLabels = { name: string; values: { code: string; vi: string; en: string }[] };
 
@@ -13,6 +14,13 @@ export function enumLabels(typeDefs: DocumentNode): EnumLabels[] {
     }));
     return [{ name: definition.name.value, values }];
   });
+}
+
+/** The labels of one enum by its values: state tables take the names of their states from the contract. */
+export function labelsOf<Code extends string>(enums: readonly EnumLabels[], name: string): Readonly<Record<Code, Words>> {
+  const found = enums.find((one) => one.name === name);
+  if (!found) throw new Error(`The contract has no enum ${name}`);
+  return Object.fromEntries(found.values.map(({ code, vi, en }) => [code, { vi, en }])) as Record<Code, Words>;
 }
 
 function labelOf(value: EnumValueDefinitionNode, language: string): string {

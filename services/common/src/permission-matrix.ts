@@ -2,11 +2,11 @@ import { type DocumentNode, type FieldDefinitionNode, Kind, type ObjectTypeDefin
 import type { DevelopmentClaims } from './development-issuer.ts';
 import { allRoles, type Role } from './viewer.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: answers have the shape of what was asked
 type Ask = (
   query: string,
   variables: object,
   claims: DevelopmentClaims | undefined,
+  // biome-ignore lint/suspicious/noExplicitAny: answers have the shape of what was asked
 ) => Promise<{ data?: any; errors?: { path?: unknown[]; extensions: { code?: string } }[] }>;
 type Place = 'inside' | 'outside';
 const places: readonly Place[] = ['inside', 'outside'];

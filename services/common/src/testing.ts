@@ -8,6 +8,7 @@ import { type CloudEvent, parseEvent } from './cloud-event.ts';
 import { readSettings, type SubgraphSettings, subgraphSettings } from './config.ts';
 import { type DevelopmentClaims, developmentIssuer } from './development-issuer.ts';
 import { kafkaSettingsOf } from './event-log-choice.ts';
+import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import { createTopics, plannedTopics, type TopicPlan } from './kafka-topics.ts';
 import { createLogger } from './logger.ts';
 import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
@@ -68,10 +69,19 @@ export async function createTestPlace(topics: readonly TopicPlan[] = plannedTopi
     identify: issuer.identify,
     bearer: async (claims) => `Bearer ${await issuer.sign(claims)}`,
     async remove() {
+      if (kafka) await dropTopics(kafka, topics);
       if (MYSQL_URL) for (const schema of schemas) await onMysql(MYSQL_URL, `DROP DATABASE ${schema}`);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+// The cluster is shared: what a test leaves there slows down the next one.
+async function dropTopics(kafka: KafkaSettings, topics: readonly TopicPlan[]): Promise<void> {
+  if (!topics.length) return;
+  const admin = kafkaClient(kafka, testLogger).admin();
+  await admin.connect();
+  await admin.deleteTopics({ topics: topics.map(({ name }) => kafka.prefix + name) }).finally(() => admin.disconnect());
 }
 
 async function onMysql(url: string, statement: string): Promise<void> {

@@ -5,7 +5,7 @@ import { v7 } from 'uuid';
 import { actorRef } from './actor.ts';
 import { type Day, dayOf } from './clock.ts';
 import type { CloudEvent } from './cloud-event.ts';
-import { affected, type Database, isDuplicate, isTransient } from './database.ts';
+import { affected, type Database, isDuplicate, isLostConnection, isTransient } from './database.ts';
 import { Problem } from './errors.ts';
 import { nextVersion, OutboxRow } from './outbox.ts';
 import type { Topic } from './topic.ts';
@@ -64,22 +64,12 @@ export async function inTransaction<T>(database: Database, origin: Origin, work:
       return result;
     } catch (error) {
       // A connection lost during the commit: nobody knows whether it was made, and a second try could do the work twice.
-      if (committing && isFatal(error)) throw error;
+      if (committing && isLostConnection(error)) throw error;
       // Two requests may make the same row at once (a pseudonym, a replayed mutation): the second finds it when it tries again.
-      if (attempt === tries || !(mayTryAgain(error) || isDuplicate(error))) throw isDuplicate(error) ? new Problem('CONFLICT') : error;
+      if (attempt === tries || !(isTransient(error) || isDuplicate(error))) throw isDuplicate(error) ? new Problem('CONFLICT') : error;
       await pause(20 * 2 ** attempt * Math.random());
     }
   }
-}
-
-/** Whether the same work may succeed in a new transaction: deadlock, lock wait, lost or restarted server. */
-export function mayTryAgain(error: unknown): boolean {
-  return isTransient(error) || isFatal(error);
-}
-
-// mysql2 says so of a connection that is lost; a statement after that carries no code at all.
-function isFatal(error: unknown): boolean {
-  return (error as { driverError?: { fatal?: boolean } }).driverError?.fatal === true;
 }
 
 const lines = new WeakMap<Database, Promise<unknown>>();

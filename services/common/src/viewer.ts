@@ -66,12 +66,18 @@ export function identifyBy({ issuer, audience, keys }: TokenSource): Identify {
         requiredClaims: ['exp', 'sub'],
       });
       const { sub, roles, ...scope } = claims.parse(payload);
-      return { subject: sub, roles: roles.filter((role): role is Role => role in roleScopes && role !== 'PUBLIC'), ...scope };
+      return { subject: sub, roles: roles.filter((role): role is Role => Object.hasOwn(roleScopes, role) && role !== 'PUBLIC'), ...scope };
     } catch (error) {
-      if (error instanceof errors.JWKSTimeout || error instanceof TypeError) throw error;
-      throw new Problem('UNAUTHENTICATED', { reason: error instanceof errors.JOSEError ? error.code : 'its claims are not as agreed' });
+      if (error instanceof errors.JOSEError && !isIssuersFault(error)) throw new Problem('UNAUTHENTICATED', { reason: error.code });
+      if (error instanceof z.ZodError) throw new Problem('UNAUTHENTICATED', { reason: 'its claims are not as agreed' });
+      throw error;
     }
   };
+}
+
+/** The issuer or its keys could not be reached: that says nothing of the token. */
+function isIssuersFault({ code }: errors.JOSEError): boolean {
+  return ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'].includes(code);
 }
 
 /** Key set of an OpenID Connect issuer, found by discovery at first use, cached and rotated by jose. */

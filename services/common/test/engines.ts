@@ -2,8 +2,7 @@ import { type CloudEvent, parseEvent } from '../src/cloud-event.ts';
 import type { SubgraphSettings } from '../src/config.ts';
 import { type Database, migrate } from '../src/database.ts';
 import type { EventLog, LogRecord, NewRecord } from '../src/event-log.ts';
-import { kafkaSettingsOf, openEventLog } from '../src/event-log-choice.ts';
-import { kafkaClient } from '../src/kafka-client.ts';
+import { openEventLog } from '../src/event-log-choice.ts';
 import type { TopicPlan } from '../src/kafka-topics.ts';
 import { openDatabaseOf } from '../src/subgraph.ts';
 import { createTestPlace, testLogger } from '../src/testing.ts';
@@ -62,19 +61,9 @@ export async function openEngines(topics: readonly TopicPlan[] = []): Promise<En
     async close() {
       await Promise.all(logs.map((log) => log.close()));
       await Promise.all([...databases.keys()].map((database) => database.close()));
-      await dropTopics(settings, topics);
       await place.remove();
     },
   };
-}
-
-/** The cluster is shared: what a test leaves there slows down the next one. */
-async function dropTopics(settings: SubgraphSettings, topics: readonly TopicPlan[]): Promise<void> {
-  const kafka = kafkaSettingsOf(settings, 'test');
-  if (!kafka || !topics.length) return;
-  const admin = kafkaClient(kafka, testLogger).admin();
-  await admin.connect();
-  await admin.deleteTopics({ topics: topics.map(({ name }) => kafka.prefix + name) }).finally(() => admin.disconnect());
 }
 
 /** Records as the relay hands them over: numbered in the order in which they stand here. */

@@ -1,12 +1,8 @@
-import { enumLabels } from '@binhan/common/labels';
-import { readSdl } from '@binhan/common/sdl';
 import type { QueryResolvers } from '../generated/types.ts';
 import { indicators } from '../indicators.ts';
+import { labels } from '../labels.ts';
 import { computePublishedFigures } from '../published-figures.ts';
 import { computeIndicator } from '../queries/indicators.ts';
-import { sdl } from '../sdl.ts';
-
-const labels = enumLabels(readSdl(sdl));
 
 export const Query: QueryResolvers = {
   indicators: () => Object.values(indicators),

@@ -1,14 +1,10 @@
-import { enumLabels } from '@binhan/common/labels';
-import { readSdl } from '@binhan/common/sdl';
 import { LegalDocument } from '../entities/legal-document.ts';
 import type { QueryResolvers } from '../generated/types.ts';
+import { labels } from '../labels.ts';
 import { findAreas, findAuthorities } from '../queries/reference.ts';
 import { findRegistrations } from '../queries/registrations.ts';
 import { findUnits } from '../queries/units.ts';
 import { roundOf, roundOn } from '../rounds.ts';
-import { sdl } from '../sdl.ts';
-
-const labels = enumLabels(readSdl(sdl));
 
 export const Query: QueryResolvers = {
   viewer: (_source, _args, { viewer }) => viewer,

@@ -1,7 +1,9 @@
+import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { Recognition, type RecognitionState } from '../entities/recognition.ts';
 import { Unit } from '../entities/unit.ts';
 import { recognitionState, recognitionTopic } from '../events/published.ts';
+import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
 import { sameAuthority } from './recognition-conditions.ts';
 
@@ -47,11 +49,7 @@ export const recognitionLife = life<Recognition, RecognitionState>(
     type: 'Recognition',
     entity: Recognition,
     topic: recognitionTopic,
-    states: {
-      RECOGNISED: { vi: 'Được công nhận', en: 'Recognised' },
-      NOT_MET: { vi: 'Chưa đạt', en: 'Not yet met' },
-      REVOKED: { vi: 'Bị thu hồi', en: 'Revoked' },
-    },
+    states: labelsOf(labels, 'RecognitionState'),
     access: {
       seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'AREA_OFFICER', 'RECOGNISER', 'PROVINCIAL_OFFICER'],
       subject: ({ unitId, areaId, authorityLevel }) => ({ unitId, areaId, authorityLevel }),

@@ -1,7 +1,9 @@
+import { labelsOf } from '@binhan/common/labels';
 import { type Action, type Condition, life } from '@binhan/common/life';
 import { Registration, type RegistrationState } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
 import { registrationState, registrationTopic } from '../events/published.ts';
+import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
 import { dossierComplete, insideRound, unitIsActive } from './registration-conditions.ts';
 
@@ -91,16 +93,7 @@ export const registrationLife = life<Registration, RegistrationState>(
     entity: Registration,
     topic: registrationTopic,
     draft: 'DRAFT',
-    states: {
-      DRAFT: { vi: 'Dự thảo', en: 'Draft' },
-      SUBMITTED: { vi: 'Đã nộp', en: 'Submitted' },
-      ACCEPTED: { vi: 'Đã tiếp nhận', en: 'Accepted' },
-      RETURNED: { vi: 'Trả lại', en: 'Returned' },
-      SELF_ASSESSED: { vi: 'Đã tự đánh giá', en: 'Self-assessed' },
-      APPRAISED: { vi: 'Đã thẩm định', en: 'Appraised' },
-      DECIDED: { vi: 'Đã quyết định', en: 'Decided' },
-      WITHDRAWN: { vi: 'Đã rút', en: 'Withdrawn' },
-    },
+    states: labelsOf(labels, 'RegistrationState'),
     access: {
       seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'AREA_OFFICER', 'RECOGNISER', 'PROVINCIAL_OFFICER'],
       subject: ({ unitId, areaId, state, decidingLevel }) => ({

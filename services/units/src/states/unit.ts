@@ -1,7 +1,9 @@
+import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { anyLevel } from '@binhan/common/permissions';
 import { Unit, type UnitState } from '../entities/unit.ts';
 import { unitState, unitTopic } from '../events/published.ts';
+import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
 
 type UnitAction = Action<Unit, UnitState>;
@@ -59,13 +61,7 @@ export const unitLife = life<Unit, UnitState>(
     entity: Unit,
     topic: unitTopic,
     draft: 'DRAFT',
-    states: {
-      DRAFT: { vi: 'Dự thảo', en: 'Draft' },
-      ACTIVE: { vi: 'Đang hoạt động', en: 'Active' },
-      SUSPENDED: { vi: 'Tạm dừng', en: 'Suspended' },
-      MERGED: { vi: 'Đã sáp nhập', en: 'Merged' },
-      DISSOLVED: { vi: 'Đã giải thể', en: 'Dissolved' },
-    },
+    states: labelsOf(labels, 'UnitState'),
     access: {
       seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'AREA_OFFICER', 'RECOGNISER', 'PROVINCIAL_OFFICER'],
       subject: ({ id, areaId }) => ({ unitId: id, areaId, authorityLevel: anyLevel }),
