@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gatewaySettings, readSettings } from '@binhan/common/config';
-import { runJob } from '@binhan/common/job';
+import { type JobDoor, runJob } from '@binhan/common/job';
 import { ask, createTestPlace, eventually, startTestSubgraph, testLogger } from '@binhan/common/testing';
 import { createGateway } from '@binhan/gateway/gateway';
 import { service as reports } from '@binhan/reports/service';
@@ -13,16 +13,16 @@ const today = () => new Date('2026-11-23T02:00:00Z');
 let place: Awaited<ReturnType<typeof createTestPlace>>;
 let services: Awaited<ReturnType<typeof startTestSubgraph>>[];
 let gateway: Awaited<ReturnType<typeof createGateway>>;
-const load = async () => {
-  let moved = false;
-  const [{ database } = { database: undefined }] = services;
-  if (database)
-    await runJob(database, today, {
-      name: 'sample-data',
-      run: async (door) => void (moved = await loadSampleData(door, today(), () => {})),
-    });
-  return moved;
-};
+async function load(): Promise<boolean> {
+  const [owner] = services;
+  if (!owner) throw new Error('units is not running');
+  let loaded = false;
+  const run = async (door: JobDoor) => {
+    loaded = await loadSampleData(door, today(), () => {});
+  };
+  await runJob(owner.database, today, { name: 'sample-data', run });
+  return loaded;
+}
 
 beforeAll(async () => {
   place = await createTestPlace();

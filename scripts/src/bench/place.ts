@@ -1,11 +1,11 @@
-import { ask, createTestPlace, startTestSubgraph, type TestPlace } from '@binhan/common/testing';
 import { gatewaySettings, readSettings } from '@binhan/common/config';
 import { createLogger } from '@binhan/common/logger';
+import { ask, createTestPlace, startTestSubgraph, type TestPlace } from '@binhan/common/testing';
 import { createGateway } from '@binhan/gateway/gateway';
 import { service as units } from '@binhan/units/service';
 
 /** The pairs of engines that this environment has: SQLite always, MySQL and Kafka when their addresses are set. */
-export function engines(): { name: string; env: Record<string, string | undefined> }[] {
+function engines(): { name: string; env: Record<string, string | undefined> }[] {
   const { MYSQL_URL, KAFKA_BROKERS } = process.env;
   const embedded = { name: 'SQLite', env: { MYSQL_URL: undefined, KAFKA_BROKERS: undefined } };
   return MYSQL_URL && KAFKA_BROKERS ? [embedded, { name: 'MySQL + Kafka', env: { MYSQL_URL, KAFKA_BROKERS } }] : [embedded];

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { kafkaClient, type KafkaSettings } from '@binhan/common/kafka-client';
+import { type KafkaSettings, kafkaClient } from '@binhan/common/kafka-client';
 import type { OutboxRow } from '@binhan/common/outbox';
 import { testLogger } from '@binhan/common/testing';
 import { CompressionTypes, Partitioners } from 'kafkajs';

@@ -11,13 +11,22 @@ import { defineTopic } from '@binhan/common/topic';
 import { inTransaction } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { service } from '@binhan/units/service';
-import { sendRaw } from './raw-kafka.ts';
 import { onEachEngine, percentile, row } from './place.ts';
+import { sendRaw } from './raw-kafka.ts';
 
 const rows = 20_000;
 const paced = 500;
 const topic = defineTopic('units', 'area', new URL('../../../schemas/events/units/area.v1.json', import.meta.url));
-const data = { code: '1', name: 'Đo', type: 'xã', level: 'COMMUNE', parentId: null, validFrom: '2025-07-01', validTo: null, covers: Array(20).fill('03408@2013-12-27') };
+const data = {
+  code: '1',
+  name: 'Đo',
+  type: 'xã',
+  level: 'COMMUNE',
+  parentId: null,
+  validFrom: '2025-07-01',
+  validTo: null,
+  covers: Array(20).fill('03408@2013-12-27'),
+};
 
 /** Rows a second from outbox to log, beside raw kafkajs with the same rows and grouping; and how long after its commit an event is seen. */
 export async function relay(): Promise<void> {

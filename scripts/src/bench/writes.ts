@@ -22,7 +22,13 @@ export async function writes(): Promise<void> {
       };
       const client = async (c: number) => {
         for (let i = 0; performance.now() < end; i++) {
-          const input = { code: `${clients}-${c}-${i}`, name: `Đơn vị ${c} ${i}`, kind: 'AGENCY', managementLevel: 'COMMUNE', areaId: '03408@2025-07-01' };
+          const input = {
+            code: `${clients}-${c}-${i}`,
+            name: `Đơn vị ${c} ${i}`,
+            kind: 'AGENCY',
+            managementLevel: 'COMMUNE',
+            areaId: '03408@2025-07-01',
+          };
           const { unit } = (await timed(draft, input)).draftUnit;
           await timed(activate, { unitId: unit.id, expectedVersion: unit.version });
         }

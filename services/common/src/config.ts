@@ -44,7 +44,7 @@ export const subgraphSettings = z.object({
 /** Settings of the gateway. */
 export const gatewaySettings = z.object({
   ...shared,
-  PORT: port.default(4000),
+  PORT: port.default(4000).describe('Port to listen on.'),
   SUPERGRAPH: z.string().min(1).default('schemas/supergraph.graphql').describe('File of the composed supergraph; watched for changes.'),
   SUBGRAPH_URLS: list
     .transform((pairs, check) =>

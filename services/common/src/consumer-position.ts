@@ -1,8 +1,8 @@
+import type { Counter, Gauge } from 'prom-client';
 import { Column, Entity, type EntityManager, In, MoreThanOrEqual, Not, PrimaryColumn } from 'typeorm';
 import { type CloudEvent, parseEvent } from './cloud-event.ts';
 import { affected } from './database.ts';
 import type { LogRecord } from './event-log.ts';
-import type { ConsumerMetrics } from './metrics.ts';
 import type { Tx } from './transaction.ts';
 
 /** The newest version of each aggregate that a consumer has applied: this makes the effect of an event happen once. */
@@ -28,6 +28,8 @@ export type Handler = (tx: Tx, event: CloudEvent<Record<string, unknown>>) => Pr
 
 /** Topic -> handler. */
 export type Handlers = Readonly<Record<string, Handler>>;
+
+export type ConsumerMetrics = { applied: Counter; duplicates: Counter; gaps: Counter; lag: Gauge };
 
 /** Who applies events, and what each topic's events do. */
 export type Applier = { name: string; handlers: Handlers; metrics: ConsumerMetrics };

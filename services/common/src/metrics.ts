@@ -1,10 +1,10 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { ConsumerMetrics } from './consumer-position.ts';
 import type { Database } from './database.ts';
 import { DeadLetter } from './dead-letters.ts';
 import { OutboxBlockedKey, OutboxRow } from './outbox.ts';
+import type { RelayMetrics } from './relay.ts';
 
-export type RelayMetrics = { published: Counter; errors: Counter; leaseHeld: Gauge };
-export type ConsumerMetrics = { applied: Counter; duplicates: Counter; gaps: Counter; lag: Gauge };
 export type Metrics = { registry: Registry; relay: RelayMetrics; consumer: ConsumerMetrics };
 
 /** The numbers an operator watches (events.md 7), one registry per service so that several can share a process. */

@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Counter, Gauge } from 'prom-client';
 import { In } from 'typeorm';
 import type { Database } from './database.ts';
 import type { EventLog } from './event-log.ts';
 import { createLease } from './lease.ts';
 import type { Logger } from './logger.ts';
-import type { RelayMetrics } from './metrics.ts';
 import { OutboxBlockedKey, OutboxRow } from './outbox.ts';
 import { inTransaction, onCommit } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
@@ -13,6 +13,7 @@ const batchSize = 500;
 const pollMs = 50;
 const renewAfterMs = 5000;
 
+export type RelayMetrics = { published: Counter; errors: Counter; leaseHeld: Gauge };
 export type RelayOptions = { database: Database; log: EventLog; logger: Logger; metrics: RelayMetrics; leaseMs?: number };
 export type Relay = { stop(): Promise<void> };
 

@@ -1,6 +1,6 @@
 import type { Tx } from '@binhan/common/transaction';
 import { UnitRef } from '../entities/unit.ts';
-import type { Received, UnitData } from '../events/consumed.ts';
+import type { Received, UnitData } from '../events/received.ts';
 
 /** Keeps a unit as of its newest event. */
 export async function keepUnit({ manager }: Tx, { id, data }: Received<UnitData>): Promise<void> {
