@@ -1,10 +1,10 @@
 import type { Words } from '@binhan/common/errors';
-import type { EntityManager } from 'typeorm';
+import type { Tx } from '@binhan/common/transaction';
 import type { Recognition } from './entities/recognition.ts';
 import type { CriterionAnswer, DossierDocument, Registration } from './entities/registration.ts';
-import { RuleSet } from './entities/rule-set.ts';
+import type { RuleSet } from './entities/rule-set.ts';
 import { Unit } from './entities/unit.ts';
-import { criteriaFor } from './rounds.ts';
+import { criteriaFor, ruleSetIn } from './rounds.ts';
 import type { Criterion } from './rule-set-content.ts';
 
 export type DossierCriterion = { criterion: Criterion; answer: CriterionAnswer | undefined };
@@ -22,9 +22,9 @@ export const paperNames: Readonly<Record<string, Words>> = {
   SELF_SCORING_SHEET: { vi: 'Bảng tự chấm điểm', en: 'Self-scoring sheet' },
 };
 
-export async function dossierOf(manager: EntityManager, registration: Registration): Promise<Dossier> {
-  const unit = await manager.findOneByOrFail(Unit, { id: registration.unitId });
-  const ruleSet = await manager.findOneByOrFail(RuleSet, { id: registration.ruleSetId });
+export async function dossierOf(tx: Tx, registration: Registration): Promise<Dossier> {
+  const unit = await tx.take(Unit, registration.unitId);
+  const ruleSet = await ruleSetIn(tx, registration.ruleSetId);
   return buildDossier(registration, unit, ruleSet);
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '@binhan/common/clock';
+import type { Tx } from '@binhan/common/transaction';
 import type { EntityManager } from 'typeorm';
 import type { Level } from './entities/area.ts';
 import { RuleSet } from './entities/rule-set.ts';
@@ -34,6 +35,22 @@ export function roundOn(day: Day, ruleSets: readonly RuleSet[]): Round | undefin
 
 export function readRuleSets(manager: EntityManager): Promise<RuleSet[]> {
   return manager.find(RuleSet, { order: { validFrom: 'ASC' } });
+}
+
+const inTransaction = new WeakMap<Tx, Promise<RuleSet[]>>();
+
+/** The same for an operation; a transaction reads them once. */
+export function ruleSetsIn(tx: Tx): Promise<RuleSet[]> {
+  const ruleSets = inTransaction.get(tx) ?? readRuleSets(tx.manager);
+  inTransaction.set(tx, ruleSets);
+  return ruleSets;
+}
+
+/** The rule set that a record names. */
+export async function ruleSetIn(tx: Tx, id: string): Promise<RuleSet> {
+  const ruleSet = (await ruleSetsIn(tx)).find((one) => one.id === id);
+  if (!ruleSet) throw new Error(`There is no rule set ${id}`);
+  return ruleSet;
 }
 
 /** The criteria that a unit of this kind must meet. */

@@ -5,7 +5,7 @@ import type { Tx } from '@binhan/common/transaction';
 import { Area } from './entities/area.ts';
 import { draftUnit } from './operations/draft-unit.ts';
 import { followSuccessionsOnce } from './operations/follow-successions.ts';
-import { exclusionOf, type Round, readRuleSets, roundOf, roundOn } from './rounds.ts';
+import { exclusionOf, type Round, roundOf, roundOn, ruleSetsIn } from './rounds.ts';
 import { type Path, planUnits, type SampleUnit, shuffle } from './sample-data/plan.ts';
 import { type Deciding, type RoundDays, roundSteps } from './sample-data/round-steps.ts';
 import { chunksOf, type Entry, type Step, timeOf, unitsByCode } from './sample-data/steps.ts';
@@ -32,7 +32,7 @@ export async function loadSampleData(door: JobDoor, now: Date, progress: Progres
 
 async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
   const units = planUnits(await tx.manager.find(Area, { order: { id: 'ASC' } }));
-  const ruleSets = await readRuleSets(tx.manager);
+  const ruleSets = await ruleSetsIn(tx);
   const years = [...new Set(units.map(({ roundYear }) => roundYear))].sort();
   const current = roundOn(today, ruleSets) as Round;
   const previous = roundOf(current.year - 1, ruleSets) as Round;

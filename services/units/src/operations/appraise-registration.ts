@@ -1,7 +1,6 @@
 import type { Tx } from '@binhan/common/transaction';
-import { RuleSet } from '../entities/rule-set.ts';
 import { Unit } from '../entities/unit.ts';
-import { decidingLevel } from '../rounds.ts';
+import { decidingLevel, ruleSetIn } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
 
 export type AppraiseRegistrationInput = { registrationId: string; expectedVersion: number; proposed: boolean };
@@ -10,7 +9,7 @@ export type AppraiseRegistrationInput = { registrationId: string; expectedVersio
 export async function appraiseRegistration(tx: Tx, input: AppraiseRegistrationInput) {
   const registration = await registrationLife.take(tx, 'appraise', input.registrationId, input.expectedVersion);
   const { managementLevel } = await tx.take(Unit, registration.unitId);
-  const { content } = await tx.manager.findOneByOrFail(RuleSet, { id: registration.ruleSetId });
+  const { content } = await ruleSetIn(tx, registration.ruleSetId);
   await registrationLife.move(tx, 'appraise', registration, input, {
     appraisedOn: tx.today,
     proposed: input.proposed,

@@ -15,7 +15,7 @@ export type AttestRegistrationInput = {
 export async function attestRegistration(tx: Tx, input: AttestRegistrationInput) {
   const registration = await registrationLife.take(tx, 'attest', input.registrationId, input.expectedVersion);
   await registrationLife.check(tx, 'attest', registration, input);
-  const dossier = await dossierOf(tx.manager, registration);
+  const dossier = await dossierOf(tx, registration);
   const codes = dossier.criteria.map(({ criterion }) => criterion.code);
   const kinds = dossier.papers.map(({ kind }) => kind);
   const ruleSet = registration.ruleSetId;

@@ -7,7 +7,7 @@ import { Authority } from '../entities/authority.ts';
 import { LegalDocument } from '../entities/legal-document.ts';
 import type { Grade, ReasonCode, Recognition } from '../entities/recognition.ts';
 import type { Registration } from '../entities/registration.ts';
-import { type Round, readRuleSets, roundOf } from '../rounds.ts';
+import { type Round, roundOf, ruleSetsIn } from '../rounds.ts';
 import { recognitionLife } from '../states/recognition.ts';
 import { registrationLife } from '../states/registration.ts';
 
@@ -28,7 +28,7 @@ export type DecideRegistrationInput = {
 export async function decideRegistration(tx: Tx, input: DecideRegistrationInput) {
   const registration = await registrationLife.take(tx, 'decide', input.registrationId, input.expectedVersion);
   await registrationLife.check(tx, 'decide', registration, input);
-  const round = roundOf(registration.roundYear, await readRuleSets(tx.manager)) as Round;
+  const round = roundOf(registration.roundYear, await ruleSetsIn(tx)) as Round;
   const decidedOn = input.decidedOn ?? tx.today;
   requireDecisionDay(decidedOn, tx.today, round);
   const authority = await requireCompetentAuthority(tx, registration, round, input.authorityId, decidedOn);
@@ -97,7 +97,7 @@ async function requireDocuments(tx: Tx, ids: readonly string[]): Promise<void> {
 }
 
 async function requireCriteriaMet(tx: Tx, registration: Registration): Promise<void> {
-  const { criteria } = await dossierOf(tx.manager, registration);
+  const { criteria } = await dossierOf(tx, registration);
   const codes = criteria.filter(({ answer }) => !answer?.met).map(({ criterion }) => criterion.code);
   if (codes.length) throw new Problem('CRITERIA_NOT_MET', { codes }, 'input.outcome');
 }

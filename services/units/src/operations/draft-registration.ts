@@ -1,7 +1,7 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { Registration } from '../entities/registration.ts';
-import { exclusionOf, readRuleSets, roundOf } from '../rounds.ts';
+import { exclusionOf, roundOf, ruleSetsIn } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
 import { unitLife } from '../states/unit.ts';
 
@@ -11,7 +11,7 @@ export type DraftRegistrationInput = { unitId: string; roundYear: number };
 export async function draftRegistration(tx: Tx, input: DraftRegistrationInput) {
   const { unitId, roundYear } = input;
   const unit = await unitLife.see(tx, unitId);
-  const round = roundOf(roundYear, await readRuleSets(tx.manager));
+  const round = roundOf(roundYear, await ruleSetsIn(tx));
   if (!round) throw new Problem('NO_SUCH_ROUND', { year: roundYear }, 'input.roundYear');
   const registration: Registration = {
     id: tx.newId(),

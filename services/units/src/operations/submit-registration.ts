@@ -1,7 +1,7 @@
 import type { Tx } from '@binhan/common/transaction';
 import type { Registration } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
-import { readRuleSets, roundOf } from '../rounds.ts';
+import { roundOf, ruleSetsIn } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
 
 export type SubmitRegistrationInput = { registrationId: string; expectedVersion: number };
@@ -16,6 +16,6 @@ export async function submitRegistration(tx: Tx, input: SubmitRegistrationInput)
 
 async function firstSubmission(tx: Tx, { unitId, roundYear }: Registration): Promise<Partial<Registration>> {
   const { areaId } = await tx.take(Unit, unitId);
-  const round = roundOf(roundYear, await readRuleSets(tx.manager));
+  const round = roundOf(roundYear, await ruleSetsIn(tx));
   return { submittedOn: tx.today, areaId, late: round !== undefined && tx.today > round.registerBy };
 }

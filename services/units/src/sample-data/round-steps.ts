@@ -4,14 +4,13 @@ import { AreaCover } from '../entities/area.ts';
 import type { AuthorityKind } from '../entities/authority.ts';
 import { Authority } from '../entities/authority.ts';
 import type { Registration } from '../entities/registration.ts';
-import { RuleSet } from '../entities/rule-set.ts';
 import type { Unit } from '../entities/unit.ts';
 import { appraiseRegistration } from '../operations/appraise-registration.ts';
 import { attestRegistration } from '../operations/attest-registration.ts';
 import { decideRegistration } from '../operations/decide-registration.ts';
 import { draftRegistration } from '../operations/draft-registration.ts';
 import { submitRegistration } from '../operations/submit-registration.ts';
-import { criteriaFor } from '../rounds.ts';
+import { criteriaFor, ruleSetIn } from '../rounds.ts';
 import { recognitionLife } from '../states/recognition.ts';
 import { registrationLife } from '../states/registration.ts';
 import type { Path } from './plan.ts';
@@ -107,7 +106,7 @@ async function draftAll(tx: Tx, entries: readonly Entry[], roundYear: number): P
 
 /** Answers every criterion and names every paper; a unit that will be refused admits one criterion as not met. */
 async function attestAll(tx: Tx, { entry, unit, registration }: Found, datedOn: Day): Promise<void> {
-  const { content } = await tx.manager.findOneByOrFail(RuleSet, { id: registration.ruleSetId });
+  const { content } = await ruleSetIn(tx, registration.ruleSetId);
   const criteria = criteriaFor(unit, content).map(({ code }) => ({ code, met: !(entry.path === 'REFUSED' && code === 'MODEL') }));
   const documents = content.dossier.map((kind, i) => ({ kind, number: `${i + 1}/${unit.code}`, datedOn }));
   await attestRegistration(tx, { registrationId: registration.id, expectedVersion: registration.version, criteria, documents });

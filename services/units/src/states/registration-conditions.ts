@@ -3,7 +3,7 @@ import type { Condition } from '@binhan/common/life';
 import { dossierOf } from '../dossier.ts';
 import type { Registration } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
-import { readRuleSets, roundOf, roundOn } from '../rounds.ts';
+import { roundOf, roundOn, ruleSetsIn } from '../rounds.ts';
 import { unitLife } from './unit.ts';
 
 export const unitIsActive: Condition<Registration> = {
@@ -19,7 +19,7 @@ export const unitIsActive: Condition<Registration> = {
 export const insideRound: Condition<Registration> = {
   name: 'inside the round',
   async check({ row, tx }) {
-    const ruleSets = await readRuleSets(tx.manager);
+    const ruleSets = await ruleSetsIn(tx);
     const round = roundOf(row.roundYear, ruleSets);
     if (!round) throw new Problem('NO_SUCH_ROUND', { year: row.roundYear }, 'input.roundYear');
     if (round.from <= tx.today && tx.today <= round.to) return;
@@ -35,7 +35,7 @@ export const insideRound: Condition<Registration> = {
 export const dossierComplete: Condition<Registration> = {
   name: 'dossier is complete',
   async check({ row, tx }) {
-    const { missing } = await dossierOf(tx.manager, row);
+    const { missing } = await dossierOf(tx, row);
     if (!missing.length) return;
     const list = (language: 'vi' | 'en') => missing.map(({ text }) => text[language]).join('; ');
     throw new Problem('DOSSIER_INCOMPLETE', { missing: { vi: list('vi'), en: list('en') } });
