@@ -14,7 +14,7 @@ new Command('npm run chaos --')
   .option('--rate <n>', 'mutations a second at most', positive, 30)
   .option('--folder <path>', 'state of the servers, and logs of the services', join(tmpdir(), 'binhan-chaos'))
   .option('--mysql-port <n>', 'port of its own MySQL', positive, 13406)
-  .option('--kafka-port <n>', 'first port of its own brokers: broker N listens on this and 2N', positive, 19190)
+  .option('--kafka-port <n>', 'base port of its own brokers: broker N listens on this + 2N', positive, 19190)
   .option('--keep-servers', 'leave MySQL and the brokers running for the next run')
   .addOption(new Option('--mutant <name>', 'break the product on purpose: the run must then fail').choices(Object.keys(mutants)))
   .addHelpText(

@@ -44,8 +44,8 @@ export async function chaosRun(options: ChaosOptions, print: (line: string) => v
     const urls = replicas.filter(({ service }) => service === 'units').map(({ url }) => url);
     const writers = await startWriters({ house, urls, ledger, random: random.fork('writers'), rate });
     const over = new AbortController();
-    // Ctrl-C ends a run early and in order: what was broken is mended and compared.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => over.abort());
+    // Ctrl-C ends a run early and in order, however often it comes: what was broken is mended and compared.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => over.abort());
     const breaking = breakThings({ replicas, servers, cluster, log, random, over: over.signal });
     // Should the harness itself fail, it does so at once.
     await Promise.race([pause(seconds * 1000, undefined, { signal: over.signal }).catch(() => {}), breaking]);

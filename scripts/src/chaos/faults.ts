@@ -8,7 +8,7 @@ import type { Servers } from './servers.ts';
 export type World = { replicas: readonly Replica[]; servers: Servers; cluster: Cluster; log: FaultLog; random: Random; over: AbortSignal };
 
 const shortPauseMs = 5000;
-/** Longer than the lease of a relay (15 s) and the session of a consumer (9 s): others have taken over when it goes on. */
+/** Longer than the lease of a relay (15 s) and than a group waits for a silent consumer (9 s): others have taken over when it goes on. */
 const longPauseMs = 20_000;
 
 /** Breaks things until the signal, each lane one thing after the other; resolves when the last one is mended. */

@@ -2,7 +2,7 @@ export type Row = { id: string; version: number; state: string };
 export type RecordType = 'unit' | 'registration';
 
 /** A mutation whose answer arrived. */
-export type Acknowledged = { subject: string; mutation: string; clientMutationId: string; record: RecordType; row: Row };
+type Acknowledged = { subject: string; mutation: string; clientMutationId: string; record: RecordType; row: Row };
 
 /** What the writers know for sure. */
 export type Ledger = {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -18,7 +18,7 @@ export type Servers = {
 
 export type ServerPlaces = { folder: string; mysqlPort: number; kafkaPort: number };
 
-export const brokerNumbers = [1, 2, 3] as const;
+const brokerNumbers = [1, 2, 3] as const;
 
 export async function startServers({ folder, mysqlPort, kafkaPort }: ServerPlaces): Promise<Servers> {
   const kafkaFolder = join(folder, 'kafka');
@@ -49,12 +49,20 @@ export async function startServers({ folder, mysqlPort, kafkaPort }: ServerPlace
   };
 }
 
-/** Its first line of standard output; on failure what it had to say on the other one. */
+/** What it prints on standard output; on failure what it had to say on the other one. */
 function runScript(path: string, words: string[], env: NodeJS.ProcessEnv): Promise<string> {
   return new Promise((resolve, reject) => {
-    execFile(fileURLToPath(projectFile(path)), words, { env }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${path} ${words.join(' ')} failed: ${stderr.trim() || error.message}`));
-      else resolve(stdout.trim());
+    // Detached: Ctrl-C goes to a whole process group, and would break off the very script that mends a server.
+    const child = spawn(fileURLToPath(projectFile(path)), words, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { stdout: '', stderr: '' };
+    for (const stream of ['stdout', 'stderr'] as const)
+      child[stream].setEncoding('utf8').on('data', (text: string) => {
+        said[stream] += text;
+      });
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      if (code === 0) resolve(said.stdout.trim());
+      else reject(new Error(`${path} ${words.join(' ')} failed: ${said.stderr.trim() || `it ended with ${signal ?? code}`}`));
     });
   });
 }

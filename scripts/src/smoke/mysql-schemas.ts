@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import mysql from 'mysql2/promise';
 
 /** A service's own schema and its two users, which see nothing else: infra/mysql/init.sh makes the same. */
-export type ServiceSchema = {
+type ServiceSchema = {
   /** As the running service: reads and writes rows. */
   url: string;
   /** As `binhan migrate`: alters tables too. */

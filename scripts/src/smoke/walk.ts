@@ -8,7 +8,7 @@ type Row = { id: string; version: number; state: string };
 type Dossier = { criteria: { criterion: { code: string } }[]; papers: { kind: string }[] };
 
 const countedWithinMs = 10_000;
-export const indicatorQuery = '{ indicator(code: U1) { records { value } } }';
+const indicatorQuery = '{ indicator(code: U1) { records { value } } }';
 
 /** From an empty house to an appraised registration that is counted, through the gateway and with real tokens. */
 export async function walk(url: string, sign: Sign, steps: Steps): Promise<void> {

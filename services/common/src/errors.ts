@@ -41,6 +41,10 @@ export const commonErrors = {
     en: 'Sign-in cannot be checked at the moment. Try again in a few minutes.',
     vi: 'Tạm thời chưa kiểm tra được đăng nhập. Hãy thử lại sau ít phút.',
   },
+  TRY_AGAIN: {
+    en: 'The data cannot be reached at the moment. Try again; error id {id}.',
+    vi: 'Tạm thời chưa truy cập được dữ liệu. Hãy thử lại; mã lỗi {id}.',
+  },
   INTERNAL: {
     en: 'Something went wrong here. Tell support the error id {id}.',
     vi: 'Có lỗi của hệ thống. Hãy báo mã lỗi {id} cho bộ phận hỗ trợ.',

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { v7 } from 'uuid';
+import { isTransient } from './database-errors.ts';
 import { commonErrors, describeProblem, type ErrorTable, type Locale, Problem } from './errors.ts';
 import type { Logger } from './logger.ts';
 
@@ -16,7 +17,7 @@ export function formatProblem(problem: Problem, table: ErrorTable, locale: Local
 
 /**
  * Turns thrown errors into answers: a Problem keeps its code, GraphQL's own complaints about the document pass, and
- * everything else is masked behind an id that the log has.
+ * everything else is masked behind an id that the log has; TRY_AGAIN where the database is only away.
  */
 export function formatErrors(table: ErrorTable, logger: Logger) {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
@@ -31,7 +32,7 @@ export function formatErrors(table: ErrorTable, logger: Logger) {
     if ((error instanceof GraphQLError || thrown instanceof GraphQLError) && code && code !== 'INTERNAL_SERVER_ERROR') return formatted;
     const id = v7();
     logger.error({ err: error, errorId: id, path: formatted.path }, 'unexpected error');
-    return { ...formatProblem(new Problem('INTERNAL', { id }), table, 'en'), ...where };
+    return { ...formatProblem(new Problem(isTransient(error) ? 'TRY_AGAIN' : 'INTERNAL', { id }), table, 'en'), ...where };
   };
 }
 

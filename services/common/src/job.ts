@@ -15,7 +15,8 @@ export type Job = {
   everyHours?: number;
 };
 
-const leaseMs = 60_000;
+// As long as a restart may have to wait for a job that was killed.
+const leaseMs = 15_000;
 
 /** Runs a job under its lease; another replica that is at it is waited for. */
 export async function runJob(database: Database, clock: Clock, job: Job): Promise<void> {

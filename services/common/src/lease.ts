@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { v7 } from 'uuid';
-import { affected, type Database, isDuplicate } from './database.ts';
+import { affected, type Database } from './database.ts';
+import { isDuplicate } from './database-errors.ts';
 import { inTransaction } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
 

@@ -9,3 +9,14 @@ export function stopOnSignal(logger: Logger, stop: () => Promise<void>, delay = 
     await stop();
   });
 }
+
+/** Runs the start of a process; what keeps it from starting is one sentence for the operator, and exit code 1 for the supervisor. */
+export async function startOrExit(name: string, start: () => Promise<void>): Promise<void> {
+  try {
+    await start();
+  } catch (error) {
+    const { message, code, stack } = error as NodeJS.ErrnoException;
+    console.error(`${name} did not start: ${process.env.LOG_LEVEL === 'debug' ? stack : message || code}`);
+    process.exit(1);
+  }
+}

@@ -20,7 +20,7 @@ import { startRelay } from './relay.ts';
 import { forgetReplays } from './replay-of-mutation.ts';
 import { createRequestContext, type RequestContext } from './request.ts';
 import { buildSchema, type SchemaParts } from './schema.ts';
-import { stopOnSignal } from './shutdown.ts';
+import { startOrExit, stopOnSignal } from './shutdown.ts';
 import type { Identify } from './viewer.ts';
 
 /** All that a service is. The object has no side effects: it is started by main.ts, by `npm start` and by tests alike. */
@@ -114,11 +114,13 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
 }
 
 /** The whole of a service's main.ts. */
-export async function runService(service: Service): Promise<void> {
-  const settings = readSettings(subgraphSettings, process.env);
-  const logger = createLogger(service.name, settings.LOG_LEVEL);
-  const { stop } = await startSubgraph(service, { settings, logger });
-  stopOnSignal(logger, stop);
+export function runService(service: Service): Promise<void> {
+  return startOrExit(service.name, async () => {
+    const settings = readSettings(subgraphSettings, process.env);
+    const logger = createLogger(service.name, settings.LOG_LEVEL);
+    const { stop } = await startSubgraph(service, { settings, logger });
+    stopOnSignal(logger, stop);
+  });
 }
 
 /** The database of a service by its settings, with all tables of the service and of the house. */

@@ -16,7 +16,7 @@ abstract class RoundFact {
   @Column({ type: 'boolean' }) synthetic!: boolean;
 }
 
-/** One row per registration that was ever submitted. */
+/** One row per registration that was published; a draft that was withdrawn is one too, without a day of submission. */
 @Entity('registration_fact')
 @Index('IX_registration_fact_round', ['roundYear', 'state', 'areaId', 'unitId'])
 @Index('IX_registration_fact_time', ['eventTime'])
