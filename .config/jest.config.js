@@ -4,6 +4,7 @@ const slowTests = ['<rootDir>/scripts/test/new-subgraph.test.ts', '\\.slow\\.tes
 /** @type {import('jest').Config} */
 export default {
   rootDir: '..',
+  maxWorkers: 2,
   roots: ['<rootDir>/gateway/test', '<rootDir>/services', '<rootDir>/scripts/test'],
   testMatch: ['**/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.SLOW_TESTS ? [] : slowTests)],
