@@ -5,7 +5,7 @@ import { kafkaSettingsOf, openEventLog } from '@binhan/common/event-log-choice';
 import { createMetrics } from '@binhan/common/metrics';
 import { OutboxRow } from '@binhan/common/outbox';
 import { startRelay } from '@binhan/common/relay';
-import { openDatabaseOf } from '@binhan/common/subgraph';
+import { openDatabaseOf } from '@binhan/common/service-database';
 import { createTestPlace, testLogger } from '@binhan/common/testing';
 import { defineTopic } from '@binhan/common/topic';
 import { inTransaction } from '@binhan/common/transaction';

@@ -7,7 +7,7 @@ import { kafkaSettingsOf } from '@binhan/common/event-log-choice';
 import type { KafkaSettings } from '@binhan/common/kafka-client';
 import { createTopics, plannedTopics } from '@binhan/common/kafka-topics';
 import { createLogger } from '@binhan/common/logger';
-import { openDatabaseOf } from '@binhan/common/subgraph';
+import { openDatabaseOf } from '@binhan/common/service-database';
 import { loadService } from '../federation.ts';
 import { onServer } from '../smoke/mysql-schemas.ts';
 import type { Servers } from './servers.ts';

@@ -2,7 +2,7 @@ import { systemClock } from '@binhan/common/clock';
 import { type DeadLetterDesk, discardDeadLetter, listDeadLetters, retryDeadLetters } from '@binhan/common/dead-letters';
 import { createLogger } from '@binhan/common/logger';
 import { createMetrics } from '@binhan/common/metrics';
-import { openDatabaseOf } from '@binhan/common/subgraph';
+import { openDatabaseOf } from '@binhan/common/service-database';
 import { Command } from 'commander';
 import { loadService } from '../federation.ts';
 import { namedServices } from '../named-services.ts';

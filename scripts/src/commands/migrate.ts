@@ -1,5 +1,5 @@
 import { migrate as runMigrations } from '@binhan/common/database';
-import { openDatabaseOf } from '@binhan/common/subgraph';
+import { openDatabaseOf } from '@binhan/common/service-database';
 import { Command } from 'commander';
 import { loadService } from '../federation.ts';
 import { namedServices } from '../named-services.ts';

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { openDatabaseOf, type Service } from '@binhan/common/subgraph';
+import { openDatabaseOf } from '@binhan/common/service-database';
+import type { Service } from '@binhan/common/subgraph';
 import type { Topic } from '@binhan/common/topic';
 import { commandSettings } from '../command-settings.ts';
 import { loadService } from '../federation.ts';

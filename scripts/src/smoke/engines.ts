@@ -8,7 +8,7 @@ import { kafkaSettingsOf } from '@binhan/common/event-log-choice';
 import { type KafkaSettings, kafkaClient } from '@binhan/common/kafka-client';
 import { createTopics, plannedTopics } from '@binhan/common/kafka-topics';
 import { createLogger } from '@binhan/common/logger';
-import { openDatabaseOf } from '@binhan/common/subgraph';
+import { openDatabaseOf } from '@binhan/common/service-database';
 import { loadService } from '../federation.ts';
 import { startIssuer } from './issuer.ts';
 import { createSchemas, refusal } from './mysql-schemas.ts';

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import { createLease } from './lease.ts';
+import type { Logger } from './logger.ts';
 import { inTransaction, type Origin, type Tx } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
 
@@ -29,4 +30,16 @@ export async function runJob(database: Database, clock: Clock, job: Job): Promis
     clearInterval(renewal);
     await lease.release();
   }
+}
+
+/** Runs jobs that repeat, every so many hours; returns how to end that. */
+export function repeatJobs(database: Database, clock: Clock, jobs: readonly Job[], logger: Logger): () => void {
+  const hour = 3_600_000;
+  const timers = jobs.flatMap((job) => {
+    if (!job.everyHours) return [];
+    const again = () =>
+      runJob(database, clock, job).catch((error) => logger.error({ err: error, job: job.name }, 'job failed; it runs again next time'));
+    return [setInterval(again, job.everyHours * hour)];
+  });
+  return () => timers.forEach(clearInterval);
 }

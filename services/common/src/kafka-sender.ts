@@ -140,7 +140,7 @@ async function send(producer: Producer, { topic, partition, records }: Group): P
   const answers = await producer.send({ topic, acks: -1, compression: CompressionTypes.GZIP, messages });
   const answer = answers.find((one) => one.topicName === topic && one.partition === partition);
   if (answers.length !== 1 || !answer || answer.errorCode !== 0 || Number(answer.baseOffset ?? -1) < 0)
-    throw new Error(`Kafka did not acknowledge ${topic}/${partition}`);
+    throw Object.assign(new Error(`Kafka did not acknowledge ${topic}/${partition}`), { name: 'NotAcknowledged' });
 }
 
 function partsOf(records: readonly NewRecord[]): NewRecord[][] {

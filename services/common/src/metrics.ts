@@ -36,7 +36,7 @@ export function createMetrics(service: string, database: Database): Metrics {
     registry,
     relay: {
       published: counter('binhan_relay_published_total', 'Events accepted by the log.'),
-      errors: counter('binhan_relay_errors_total', 'Failed rounds of the relay; the rows were kept.'),
+      errors: counter('binhan_relay_errors_total', 'Failed rounds of the relay, by name of the error; the rows were kept.', ['reason']),
       leaseHeld: gauge('binhan_relay_lease_held', '1 while this replica is the one that sends.'),
     },
     consumer: {

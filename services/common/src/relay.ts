@@ -74,7 +74,7 @@ export function startRelay({ database, log, logger, metrics, leaseMs = 15_000 }:
         failures = 0;
       } catch (error) {
         failures++;
-        metrics.errors.inc();
+        metrics.errors.inc({ reason: (error as Error).name });
         logger.warn({ err: error, failures }, 'relay will try again');
         await idle(Math.min(5000, 100 * 2 ** Math.min(failures, 6)) * (0.5 + Math.random() / 2));
       }

@@ -4,7 +4,7 @@ import { type Database, migrate } from '../src/database.ts';
 import type { EventLog, LogRecord, NewRecord } from '../src/event-log.ts';
 import { openEventLog } from '../src/event-log-choice.ts';
 import type { TopicPlan } from '../src/kafka-topics.ts';
-import { openDatabaseOf } from '../src/subgraph.ts';
+import { openDatabaseOf } from '../src/service-database.ts';
 import { createTestPlace, testLogger } from '../src/testing.ts';
 import { counterSchema, theHouse } from './counter.ts';
 

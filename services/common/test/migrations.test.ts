@@ -7,7 +7,7 @@ import { type Database, drift, migrate, needsMigration, openDatabase } from '../
 import { LeaseRow } from '../src/lease.ts';
 import { OutboxRow } from '../src/outbox.ts';
 import { platformEntities, platformMigrations } from '../src/platform-schema.ts';
-import { openDatabaseOf } from '../src/subgraph.ts';
+import { openDatabaseOf } from '../src/service-database.ts';
 import { door } from './counter.ts';
 import { type Engines, openEngines } from './engines.ts';
 

@@ -1,5 +1,5 @@
 import { drift, migrate } from '@binhan/common/database';
-import { openDatabaseOf } from '@binhan/common/subgraph';
+import { openDatabaseOf } from '@binhan/common/service-database';
 import { createTestPlace } from '@binhan/common/testing';
 import { service } from '@binhan/reports/service';
 import { expect, test } from '@jest/globals';

@@ -1,5 +1,5 @@
 import { drift, migrate, needsMigration } from '@binhan/common/database';
-import { openDatabaseOf } from '@binhan/common/subgraph';
+import { openDatabaseOf } from '@binhan/common/service-database';
 import { createTestPlace } from '@binhan/common/testing';
 import { expect, test } from '@jest/globals';
 import { service } from '../src/service.ts';

@@ -5,7 +5,7 @@ import type { Batch, EventLog, LogRecord } from '../../src/event-log.ts';
 import { sqliteLog } from '../../src/event-log-sqlite.ts';
 import { createLogger } from '../../src/logger.ts';
 import { createMetrics } from '../../src/metrics.ts';
-import { openDatabaseOf } from '../../src/subgraph.ts';
+import { openDatabaseOf } from '../../src/service-database.ts';
 import { counterSchema, tally } from '../counter.ts';
 
 // A service whose process ends in the middle of one event: exits with 7 while that is offered, else with 0 when all was read.
