@@ -5,7 +5,9 @@ import { readSubgraphs } from './subgraphs.ts';
 
 /** Settings of the subgraphs that share this process: what is set for all, and any free port. */
 export function embeddedSettings(env: Record<string, string | undefined>): SubgraphSettings {
-  const settings = readSettings(subgraphSettings, { LOG_LEVEL: 'warn', ...env, PORT: '0' });
+  // Embedded whatever the shell holds: addresses for the tests are often set there, and one DATABASE_URL cannot serve several services.
+  const { DATABASE_URL: _database, KAFKA_BROKERS: _brokers, ...own } = env;
+  const settings = readSettings(subgraphSettings, { LOG_LEVEL: 'warn', ...own, PORT: '0' });
   if (settings.NODE_ENV === 'production')
     throw new Error('npm start is for development. In production every service runs by itself: see README.md');
   return settings;

@@ -13,7 +13,8 @@ export function startWatched(name: string, host: string, port: number): Guest & 
   const watched = [`services/${name}/dist`, `services/${name}/src/schema`, 'services/common/dist'];
   const service = run(
     [...watched.map((path) => `--watch-path=${path}`), '--watch-preserve-output', '--enable-source-maps', `services/${name}/dist/main.js`],
-    { LOG_LEVEL: 'info', ...process.env, HOST: host, PORT: String(port) },
+    // Embedded like the rest of the house, whatever the shell holds.
+    { LOG_LEVEL: 'info', ...process.env, HOST: host, PORT: String(port), DATABASE_URL: '', KAFKA_BROKERS: '' },
   );
   const base = `http://${host}:${port}`;
   return {

@@ -1,6 +1,6 @@
 import type { Tx } from '@binhan/common/transaction';
 import type { Registration } from '../entities/registration.ts';
-import { Unit } from '../entities/unit.ts';
+import { unitAreasOn } from '../queries/units.ts';
 import { roundOf, ruleSetsIn } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
 
@@ -15,7 +15,7 @@ export async function submitRegistration(tx: Tx, input: SubmitRegistrationInput)
 }
 
 async function firstSubmission(tx: Tx, { unitId, roundYear }: Registration): Promise<Partial<Registration>> {
-  const { areaId } = await tx.take(Unit, unitId);
+  const [place] = await unitAreasOn(tx.manager, [unitId], tx.today);
   const round = roundOf(roundYear, await ruleSetsIn(tx));
-  return { submittedOn: tx.today, areaId, late: round !== undefined && tx.today > round.registerBy };
+  return { submittedOn: tx.today, ...(place ? { areaId: place.areaId } : {}), late: round !== undefined && tx.today > round.registerBy };
 }
