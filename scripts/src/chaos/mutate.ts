@@ -7,7 +7,7 @@ export type Actor = { subject: string; token: string };
 export type Mutate = (actor: Actor, mutation: string, record: RecordType, input: object) => Promise<Row>;
 
 /** Answers that promise nothing about the effect, so that the same mutation is sent again. */
-const unclear = new Set(['INTERNAL', 'INTERNAL_SERVER_ERROR', 'CONFLICT', 'SUBGRAPH_UNAVAILABLE']);
+const unclear = new Set(['TRY_AGAIN', 'INTERNAL', 'INTERNAL_SERVER_ERROR', 'CONFLICT', 'SUBGRAPH_UNAVAILABLE']);
 const answerWithinMs = 3000;
 const triesAfterRefusal = 5;
 
