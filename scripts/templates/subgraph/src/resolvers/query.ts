@@ -1,10 +1,6 @@
-import { enumLabels } from '@binhan/common/labels';
-import { readSdl } from '@binhan/common/sdl';
 import type { QueryResolvers } from '../generated/types.ts';
+import { labels } from '../labels.ts';
 import { find__Types__ } from '../queries.ts';
-import { sdl } from '../sdl.ts';
-
-const labels = enumLabels(readSdl(sdl));
 
 export const Query: QueryResolvers = {
   __name__Enums: () => labels,

@@ -1,6 +1,8 @@
+import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { __Type__, type __Type__State } from '../entities/__kebab__.ts';
 import { __type__State, __type__Topic } from '../events/published.ts';
+import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
 
 const actions: Record<string, Action<__Type__, __Type__State>> = {
@@ -30,11 +32,7 @@ export const __type__Life = life<__Type__, __Type__State>(
     entity: __Type__,
     topic: __type__Topic,
     draft: 'DRAFT',
-    states: {
-      DRAFT: { vi: 'Dự thảo', en: 'Draft' },
-      ACTIVE: { vi: 'Đang hoạt động', en: 'Active' },
-      ENDED: { vi: 'Đã kết thúc', en: 'Ended' },
-    },
+    states: labelsOf(labels, '__Type__State'),
     access: {
       seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'PROVINCIAL_OFFICER'],
       subject: ({ unitId }) => ({ unitId }),
