@@ -1,5 +1,6 @@
 import { gatewaySettings, readSettings } from '@binhan/common/config';
 import { developmentIssuer } from '@binhan/common/development-issuer';
+import { createHttpServer, listen } from '@binhan/common/http';
 import { createLogger } from '@binhan/common/logger';
 import { stopOnSignal } from '@binhan/common/shutdown';
 import { createGateway } from '@binhan/gateway/gateway';
@@ -24,6 +25,7 @@ export async function runHouse({ guest, prepare }: Parts): Promise<void> {
   const settings = embeddedSettings(process.env);
   const gatewayConfig = readSettings(gatewaySettings, { LOG_LEVEL: 'warn', ...process.env });
   const logger = createLogger('gateway', gatewayConfig.LOG_LEVEL);
+  await requireFreePort(gatewayConfig.HOST, gatewayConfig.PORT);
   const federation = await startFederation(settings, guest ? [guest.name] : []);
   await prepare(federation);
   const issuer = await developmentIssuer(settings);
@@ -42,4 +44,11 @@ export async function runHouse({ guest, prepare }: Parts): Promise<void> {
     await Promise.all([federation.stop(), guest?.stop()]);
     console.log('Đã dừng. Stopped.');
   });
+}
+
+/** A taken port is said at once, not after the sample data was loaded. */
+async function requireFreePort(host: string, port: number): Promise<void> {
+  const probe = await createHttpServer({ bodyLimit: 1 });
+  await listen(probe, host, port);
+  await probe.close();
 }
