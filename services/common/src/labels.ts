@@ -24,8 +24,13 @@ export function labelsOf<Code extends string>(enums: readonly EnumLabels[], name
 }
 
 function labelOf(value: EnumValueDefinitionNode, language: string): string {
-  const label = value.directives?.find(({ name }) => name.value === 'label');
-  const text = label?.arguments?.find(({ name }) => name.value === language)?.value as StringValueNode | undefined;
+  const text = labelText(value, language);
   if (!text) throw new Error(`Enum value ${value.name.value} has no @label(${language}:)`);
-  return text.value;
+  return text;
+}
+
+/** The text of `@label` in a language, where there is one. */
+export function labelText(value: EnumValueDefinitionNode, language: string): string | undefined {
+  const label = value.directives?.find(({ name }) => name.value === 'label');
+  return (label?.arguments?.find(({ name }) => name.value === language)?.value as StringValueNode | undefined)?.value;
 }

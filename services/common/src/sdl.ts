@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { type DocumentNode, parse } from 'graphql';
+import { describeConventions } from './sdl-conventions.ts';
 
 const common = new URL('../src/common.graphql', import.meta.url);
 
@@ -8,5 +9,6 @@ export function readSdl(folder: URL): DocumentNode {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))
     .sort();
-  return parse([common, ...files.map((name) => new URL(name, folder))].map((file) => readFileSync(file, 'utf8')).join('\n'));
+  const sources = [common, ...files.map((name) => new URL(name, folder))].map((file) => readFileSync(file, 'utf8'));
+  return describeConventions(parse(sources.join('\n')));
 }
