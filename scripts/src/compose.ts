@@ -1,10 +1,13 @@
+import { Command } from 'commander';
 import { failWithMessage } from './fail.ts';
 import { writeGenerated } from './project.ts';
 import { composeSupergraph } from './supergraph.ts';
 
-// Writes schemas/supergraph.graphql and schemas/api.graphql, or with --check fails where they differ.
-try {
-  for (const [path, text] of Object.entries(await composeSupergraph())) await writeGenerated(path, text, 'npm run compose');
-} catch (error) {
-  failWithMessage(error);
-}
+await new Command('npm run compose --')
+  .description('Composes the subgraphs into schemas/supergraph.graphql, for the gateway, and schemas/api.graphql, what clients see.')
+  .option('--check', 'write nothing; fail where the committed files differ')
+  .action(async () => {
+    for (const [path, text] of Object.entries(await composeSupergraph())) await writeGenerated(path, text, 'npm run compose');
+  })
+  .parseAsync()
+  .catch(failWithMessage);
