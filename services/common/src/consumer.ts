@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { chunksOf } from './chunks.ts';
 import type { Clock } from './clock.ts';
 import { parseEvent } from './cloud-event.ts';
 import { type Applier, applyOnce, readPositions, setStarts, unfinishedStarts } from './consumer-position.ts';
@@ -179,8 +180,4 @@ async function untilDatabaseAnswers<T>(
     }
   }
   return undefined;
-}
-
-function chunksOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }

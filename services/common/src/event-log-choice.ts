@@ -1,7 +1,8 @@
 import { dataFile, type SubgraphSettings } from './config.ts';
 import type { EventLog } from './event-log.ts';
-import { type KafkaSettings, kafkaLog } from './event-log-kafka.ts';
+import { kafkaLog } from './event-log-kafka.ts';
 import { sqliteLog } from './event-log-sqlite.ts';
+import type { KafkaSettings } from './kafka-client.ts';
 import type { Logger } from './logger.ts';
 
 /** Kafka where KAFKA_BROKERS is set, else the embedded log of the data folder. */

@@ -6,8 +6,6 @@ import { readTopic } from './kafka-reader.ts';
 import { createSender } from './kafka-sender.ts';
 import type { Logger } from './logger.ts';
 
-export type { KafkaSettings } from './kafka-client.ts';
-
 // Shorter than the client's requestTimeout of 10 s: when the leader of the group was killed, the others wait for it this
 // long. Were their request to time out first, kafkajs would start again under a new name and leave the old one in the group,
 // which all then wait for, again and again.

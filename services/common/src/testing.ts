@@ -6,11 +6,13 @@ import mysql from 'mysql2/promise';
 import type { Clock } from './clock.ts';
 import { type CloudEvent, parseEvent } from './cloud-event.ts';
 import { readSettings, type SubgraphSettings, subgraphSettings } from './config.ts';
+import { drift, migrate } from './database.ts';
 import { type DevelopmentClaims, developmentIssuer } from './development-issuer.ts';
 import { kafkaSettingsOf } from './event-log-choice.ts';
 import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import { createTopics, plannedTopics, type TopicPlan } from './kafka-topics.ts';
 import { createLogger } from './logger.ts';
+import { openDatabaseOf } from './service-database.ts';
 import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
 import type { Identify } from './viewer.ts';
 
@@ -151,5 +153,22 @@ export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs =
       if (Date.now() > end) throw error;
       await pause(25);
     }
+  }
+}
+
+/** Runs a service's migrations up, down and up again on an empty database: what each way up ran, and what drifted from the entities. */
+export async function migrateUpDownUp(
+  service: Pick<Service, 'name' | 'entities' | 'migrations'>,
+): Promise<{ up: string[]; drifted: string[]; again: string[] }> {
+  const place = await createTestPlace([]);
+  const database = await openDatabaseOf(service, await place.settingsFor(service.name));
+  try {
+    const up = await migrate(database);
+    const drifted = await drift(database);
+    for (const _ of up) await database.write.undoLastMigration({ transaction: database.kind === 'mysql' ? 'none' : 'all' });
+    return { up, drifted, again: await migrate(database) };
+  } finally {
+    await database.close();
+    await place.remove();
   }
 }

@@ -1,3 +1,4 @@
+import { chunksOf } from '@binhan/common/chunks';
 import { type Day, dayOf } from '@binhan/common/clock';
 import type { JobDoor } from '@binhan/common/job';
 import { once, wasDone } from '@binhan/common/replay-of-mutation';
@@ -8,7 +9,7 @@ import { followSuccessionsOnce } from './operations/follow-successions.ts';
 import { exclusionOf, type Round, roundOf, roundOn, ruleSetsIn } from './rounds.ts';
 import { type Path, planUnits, type SampleUnit, shuffle } from './sample-data/plan.ts';
 import { type Deciding, type RoundDays, roundSteps } from './sample-data/round-steps.ts';
-import { chunksOf, type Entry, type Step, timeOf, unitsByCode } from './sample-data/steps.ts';
+import { type Entry, type Step, timeOf, unitsByCode } from './sample-data/steps.ts';
 import { unitLife } from './states/unit.ts';
 
 const job = 'sample-data';

@@ -20,7 +20,7 @@ export async function computeIndicator(
     records: figure('records'),
   });
   if (code === 'U3') {
-    const [registered, recognised] = [await countRegistered(manager, filter), await countRecognised(manager, filter)];
+    const [registered, recognised] = await Promise.all([countRegistered(manager, filter), countRecognised(manager, filter)]);
     return both((reading) => rateFigure(recognised[reading], registered[reading], basis));
   }
   const counted = await (code === 'U1' ? countRegistered : countRecognised)(manager, filter);

@@ -1,7 +1,7 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
-import { Registration } from '../entities/registration.ts';
-import { exclusionOf, roundOf, ruleSetsIn } from '../rounds.ts';
+import type { Registration } from '../entities/registration.ts';
+import { roundOf, ruleSetsIn } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
 import { unitLife } from '../states/unit.ts';
 
@@ -33,11 +33,6 @@ export async function draftRegistration(tx: Tx, input: DraftRegistrationInput) {
     decidingLevel: null,
     synthetic: unit.synthetic,
   };
-  await registrationLife.check(tx, 'draft', registration, input);
-  const excluded = exclusionOf(unit, round.ruleSet.content);
-  if (excluded) throw new Problem('NOT_ELIGIBLE', { ruleSet: round.ruleSet.id, reason: excluded }, 'input.unitId');
-  const live = await tx.manager.findOneBy(Registration, { liveKey: registration.liveKey as string });
-  if (live) throw new Problem('ALREADY_REGISTERED', { year: roundYear, id: live.id }, 'input.roundYear');
   await registrationLife.begin(tx, 'draft', registration, input);
   return { registration: registration.id };
 }

@@ -1,3 +1,4 @@
+import { chunksOf } from '@binhan/common/chunks';
 import type { Day } from '@binhan/common/clock';
 import type { Tx } from '@binhan/common/transaction';
 import { AreaCover } from '../entities/area.ts';
@@ -10,11 +11,12 @@ import { attestRegistration } from '../operations/attest-registration.ts';
 import { decideRegistration } from '../operations/decide-registration.ts';
 import { draftRegistration } from '../operations/draft-registration.ts';
 import { submitRegistration } from '../operations/submit-registration.ts';
+import { recognitionsOf } from '../queries/registrations.ts';
 import { criteriaFor, ruleSetIn } from '../rounds.ts';
 import { recognitionLife } from '../states/recognition.ts';
 import { registrationLife } from '../states/registration.ts';
 import type { Path } from './plan.ts';
-import { chunksOf, type Entry, recognitionsOf, registrationsOf, type Step, unitsByCode } from './steps.ts';
+import { type Entry, registrationsOf, type Step, unitsByCode } from './steps.ts';
 
 const chunkSize = 100;
 
@@ -130,7 +132,7 @@ async function decide(tx: Tx, { entry, unit, registration }: Found, decidedOn: D
 }
 
 async function revoke(tx: Tx, { registration }: Found): Promise<void> {
-  const [recognition] = await recognitionsOf(tx, [registration.id]);
+  const [recognition] = await recognitionsOf(tx.manager, [registration.id]);
   if (recognition)
     await recognitionLife.move(tx, 'revoke', recognition, {
       reasonCode: 'FALSE_DOSSIER',

@@ -3,8 +3,6 @@ import { type Day, instantOf } from '@binhan/common/clock';
 import type { Tx } from '@binhan/common/transaction';
 import { In } from 'typeorm';
 import { v7 } from 'uuid';
-import type { Recognition } from '../entities/recognition.ts';
-import { Recognition as RecognitionRow } from '../entities/recognition.ts';
 import { Registration } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
 import type { Path } from './plan.ts';
@@ -44,12 +42,4 @@ export async function registrationsOf<E extends Entry>(
     const registration = unit && registrations.get(unit.id);
     return unit && registration ? [{ entry, unit, registration }] : [];
   });
-}
-
-export function recognitionsOf(tx: Tx, registrationIds: readonly string[]): Promise<Recognition[]> {
-  return tx.manager.findBy(RecognitionRow, { registrationId: In([...registrationIds]) });
-}
-
-export function chunksOf<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }

@@ -1,9 +1,9 @@
 import { Problem } from '@binhan/common/errors';
 import type { Condition } from '@binhan/common/life';
 import { dossierOf } from '../dossier.ts';
-import type { Registration } from '../entities/registration.ts';
+import { Registration } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
-import { roundOf, roundOn, ruleSetsIn } from '../rounds.ts';
+import { exclusionOf, roundOf, roundOn, ruleSetIn, ruleSetsIn } from '../rounds.ts';
 import { unitLife } from './unit.ts';
 
 export const unitIsActive: Condition<Registration> = {
@@ -29,6 +29,24 @@ export const insideRound: Condition<Registration> = {
       { year: row.roundYear, from: round.from, to: round.to, today: tx.today, current },
       'input.roundYear',
     );
+  },
+};
+
+/** Small enterprises, primary schools and others take no part under some rule sets. */
+export const unitIsEligible: Condition<Registration> = {
+  name: 'unit is eligible',
+  async check({ row, tx }) {
+    const excluded = exclusionOf(await tx.take(Unit, row.unitId), (await ruleSetIn(tx, row.ruleSetId)).content);
+    if (excluded) throw new Problem('NOT_ELIGIBLE', { ruleSet: row.ruleSetId, reason: excluded }, 'input.unitId');
+  },
+};
+
+/** One live registration per unit and round (domain.md 3.5). */
+export const noneIsLive: Condition<Registration> = {
+  name: 'no other is live',
+  async check({ row, tx }) {
+    const live = await tx.manager.findOneBy(Registration, { liveKey: row.liveKey as string });
+    if (live) throw new Problem('ALREADY_REGISTERED', { year: row.roundYear, id: live.id }, 'input.roundYear');
   },
 };
 

@@ -5,7 +5,7 @@ import { Unit } from '../entities/unit.ts';
 import { registrationState, registrationTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
-import { dossierComplete, insideRound, unitIsActive } from './registration-conditions.ts';
+import { dossierComplete, insideRound, noneIsLive, unitIsActive, unitIsEligible } from './registration-conditions.ts';
 
 type RegistrationAction = Action<Registration, RegistrationState>;
 const head = ['UNIT_HEAD'] as const;
@@ -14,7 +14,7 @@ const submitting: Condition<Registration>[] = [unitIsActive, insideRound];
 const undecided: RegistrationState[] = ['SUBMITTED', 'RETURNED', 'ACCEPTED', 'SELF_ASSESSED', 'APPRAISED'];
 
 const actions: Record<string, RegistrationAction> = {
-  draft: { label: { vi: 'lập đăng ký', en: 'draft' }, from: [], to: 'DRAFT', by: head, when: submitting },
+  draft: { label: { vi: 'lập đăng ký', en: 'draft' }, from: [], to: 'DRAFT', by: head, when: [...submitting, unitIsEligible, noneIsLive] },
   attest: {
     label: { vi: 'bổ sung hồ sơ', en: 'attest' },
     from: ['DRAFT', 'RETURNED', 'ACCEPTED'],
