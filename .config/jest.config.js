@@ -5,6 +5,8 @@ const slowTests = ['<rootDir>/scripts/test/new-subgraph.test.ts', '\\.slow\\.tes
 export default {
   rootDir: '..',
   maxWorkers: 2,
+  // A net for hangs, not a measure: starting a service on MySQL and Kafka under load takes more than Jest's 5 s.
+  testTimeout: 60_000,
   roots: ['<rootDir>/gateway/test', '<rootDir>/services', '<rootDir>/scripts/test'],
   testMatch: ['**/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.SLOW_TESTS ? [] : slowTests)],
