@@ -1,21 +1,33 @@
 import { systemClock } from '@binhan/common/clock';
-import type { Database } from '@binhan/common/database';
-import { runJob } from '@binhan/common/job';
-import { loadSampleData } from '@binhan/units/sample-data';
+import { type JobDoor, runJob } from '@binhan/common/job';
 import { SingleBar } from 'cli-progress';
+import { type Federation, loadService } from './federation.ts';
+import { untilCounted } from './until-counted.ts';
 
-/** Loads the sample data into the database of `units`, showing how far it is; what is there already is left alone. */
-export async function loadSamples(units: Database): Promise<void> {
-  const bar = new SingleBar({ format: 'Dữ liệu minh họa / sample data [{bar}] {percentage}% {value}/{total}', hideCursor: true });
-  const run = async (door: Parameters<typeof loadSampleData>[0]) => {
-    await loadSampleData(door, systemClock(), (done, total) => {
-      if (done === 1) bar.start(total, 0);
-      bar.update(done);
+/**
+ * Loads the sample data of each service that has some, one after the other, showing how far it is: a later one builds on
+ * what it has read of the earlier ones. What is there already is left alone. Ends when all events have been read.
+ */
+export async function loadSamples({ subgraphs }: Pick<Federation, 'subgraphs'>): Promise<void> {
+  for (const [name, { database }] of subgraphs) {
+    const { loadSampleData } = await loadService(name);
+    if (!loadSampleData) continue;
+    await untilCounted(subgraphs);
+    const bar = new SingleBar({
+      format: `Dữ liệu minh họa / sample data: ${name.padEnd(9)} [{bar}] {percentage}% {value}/{total}`,
+      hideCursor: true,
     });
-  };
-  try {
-    await runJob(units, systemClock, { name: 'sample-data', run });
-  } finally {
-    bar.stop(); // or the cursor stays hidden
+    const run = async (door: JobDoor) => {
+      await loadSampleData(door, systemClock(), (done, total) => {
+        if (done === 1) bar.start(total, 0);
+        bar.update(done);
+      });
+    };
+    try {
+      await runJob(database, systemClock, { name: 'sample-data', run });
+    } finally {
+      bar.stop(); // or the cursor stays hidden
+    }
   }
+  await untilCounted(subgraphs);
 }

@@ -2,7 +2,6 @@ import { Command } from 'commander';
 import { failWithMessage } from './fail.ts';
 import { environmentHelp, runHouse } from './house.ts';
 import { loadSamples } from './sample-data.ts';
-import { untilCounted } from './until-counted.ts';
 
 await new Command('npm start --')
   .description(
@@ -12,11 +11,8 @@ await new Command('npm start --')
   .addHelpText('after', environmentHelp)
   .action(({ sampleData }: { sampleData: boolean }) =>
     runHouse({
-      async prepare({ subgraphs }) {
-        const units = subgraphs.get('units');
-        if (!sampleData || !units) return;
-        await loadSamples(units.database);
-        await untilCounted(subgraphs);
+      async prepare(federation) {
+        if (sampleData) await loadSamples(federation);
       },
     }),
   )

@@ -1,4 +1,4 @@
-import type { TopicPlan } from '@binhan/common/kafka-topics';
+import type { TopicPlan } from '@binhan/common/topic-plan';
 
 /** A topic as the cluster has it. */
 export type ActualTopic = { partitions: number; replicas: number; config: Readonly<Record<string, string>> };

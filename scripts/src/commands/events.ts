@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dataFile, type SubgraphSettings } from '@binhan/common/config';
 import { openEventLog } from '@binhan/common/event-log-choice';
-import { plannedTopics } from '@binhan/common/kafka-topics';
 import { createLogger } from '@binhan/common/logger';
+import { plannedTopics } from '@binhan/common/topic-plan';
 import { Command, InvalidArgumentError } from 'commander';
 import { brokerSettings, commandSettings } from '../command-settings.ts';
 import { printLines } from '../print-lines.ts';
@@ -10,7 +10,9 @@ import { printLines } from '../print-lines.ts';
 type Options = { fromBeginning?: boolean; follow?: boolean; max?: number };
 
 export const events = new Command('events')
-  .description('Prints the events of a topic, one CloudEvent a line, from Kafka or from the embedded log: the same for both.')
+  .description(
+    'Prints the events of a topic, one CloudEvent a line, an erasure as {"subject":…,"erased":true}, from Kafka or from the embedded log: the same for both.',
+  )
   .argument('<topic>', 'as units.unit.v1')
   .option('--from-beginning', 'all that the log holds; without it only what is new')
   .option('--follow', 'wait for more at the end of the log, until Ctrl-C')
@@ -29,8 +31,8 @@ export const events = new Command('events')
     }
   });
 
-async function* oneLineEach(records: AsyncIterable<{ value: string }>): AsyncIterable<string> {
-  for await (const { value } of records) yield onOneLine(value);
+async function* oneLineEach(records: AsyncIterable<{ key: string; value: string | null }>): AsyncIterable<string> {
+  for await (const { key, value } of records) yield value === null ? JSON.stringify({ subject: key, erased: true }) : onOneLine(value);
 }
 
 /** Our writers write one line; another writer's document may have more. */

@@ -1,7 +1,8 @@
 import { kafkaSettingsOf } from '@binhan/common/event-log-choice';
 import { type KafkaSettings, kafkaClient } from '@binhan/common/kafka-client';
-import { createTopics, plannedTopics, type TopicPlan } from '@binhan/common/kafka-topics';
+import { createTopics } from '@binhan/common/kafka-topics';
 import { createLogger, type Logger } from '@binhan/common/logger';
+import { plannedTopics, type TopicPlan } from '@binhan/common/topic-plan';
 import { Command } from 'commander';
 import { brokerSettings, commandSettings } from '../command-settings.ts';
 import { type ActualTopic, topicDifferences } from '../topic-differences.ts';

@@ -32,7 +32,7 @@ const received = z.looseObject({
   data: z.looseObject({}),
 });
 
-/** Reads a record's value. Throws for what is not a CloudEvent of the house. */
-export function parseEvent(value: string): CloudEvent<Record<string, unknown>> {
-  return received.parse(JSON.parse(value)) as CloudEvent<Record<string, unknown>>;
+/** Reads a record's value. Throws for what is not a CloudEvent of the house, and for the null of an erasure. */
+export function parseEvent(value: string | null): CloudEvent<Record<string, unknown>> {
+  return received.parse(JSON.parse(value ?? 'null')) as CloudEvent<Record<string, unknown>>;
 }

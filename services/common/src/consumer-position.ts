@@ -26,8 +26,15 @@ export class ConsumerStart {
 /** Applies one event. It is called once per version, in order per key, inside the consumer's transaction. */
 export type Handler = (tx: Tx, event: CloudEvent<Record<string, unknown>>) => Promise<void>;
 
-/** Topic -> handler. */
-export type Handlers = Readonly<Record<string, Handler>>;
+/** What the events of a topic do. */
+export type TopicHandler = {
+  apply: Handler;
+  /** Of a compacted topic: forgets what was kept of an aggregate. It may be called again, and for one that is not known. */
+  erase?: (tx: Tx, aggregateId: string) => Promise<void>;
+};
+
+/** Topic -> what its events do. */
+export type Handlers = Readonly<Record<string, TopicHandler>>;
 
 export type ConsumerMetrics = { applied: Counter; duplicates: Counter; gaps: Counter; lag: Gauge };
 
@@ -45,9 +52,15 @@ export async function readPositions(manager: EntityManager, consumer: string, to
 export async function applyOnce(
   tx: Tx,
   { name: consumer, handlers, metrics }: Applier,
-  { topic, value }: LogRecord,
+  { topic, key, value }: LogRecord,
   positions: Positions,
 ): Promise<void> {
+  const handler = handlers[topic];
+  if (!handler) throw new Error(`${consumer} does not read ${topic}`);
+  if (value === null) {
+    if (!handler.erase) throw new Error(`${consumer} cannot erase what it keeps of ${topic}`);
+    return handler.erase(tx, key);
+  }
   const event = parseEvent(value);
   const known = positions.get(event.subject);
   const version = event.aggregateversion;
@@ -55,12 +68,11 @@ export async function applyOnce(
     metrics.duplicates.inc({ topic });
     return;
   }
-  if (version > (known ?? 0) + 1) metrics.gaps.inc({ topic });
+  // A compacted topic has gaps by nature.
+  if (!handler.erase && version > (known ?? 0) + 1) metrics.gaps.inc({ topic });
   await movePosition(tx.manager, { consumer, topic, aggregateId: event.subject }, known, version);
   positions.set(event.subject, version);
-  const handler = handlers[topic];
-  if (!handler) throw new Error(`${consumer} does not read ${topic}`);
-  await handler(tx.because(event), event);
+  await handler.apply(tx.because(event), event);
   metrics.applied.inc({ topic });
 }
 

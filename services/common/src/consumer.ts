@@ -11,7 +11,7 @@ import type { Logger } from './logger.ts';
 import { inTransaction, type Tx } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
 
-export type { Handler, Handlers } from './consumer-position.ts';
+export type { Handler, Handlers, TopicHandler } from './consumer-position.ts';
 
 export type ConsumerOptions = Applier & {
   database: Database;
@@ -107,6 +107,7 @@ async function applyOneByOne(
 }
 
 async function isFresh({ manager }: Tx, consumer: string, { topic, key, value }: LogRecord): Promise<boolean> {
+  if (value === null) return true;
   const positions = await readPositions(manager, consumer, topic, [key]);
   try {
     return parseEvent(value).aggregateversion > (positions.get(key) ?? 0);

@@ -23,7 +23,8 @@ export class DeadLetter {
   @Column({ type: 'integer' }) partitionNo!: number;
   @Column({ type: 'varchar', length: 20 }) logOffset!: string;
   @Column({ type: 'varchar', length: 64 }) msgKey!: string;
-  @Column({ type: 'text' }) payload!: string;
+  /** Null for an erasure. */
+  @Column({ type: 'text', nullable: true }) payload!: string | null;
   /** Why it failed, or that it waits. */
   @Column({ type: 'varchar', length: 1000 }) error!: string;
   @Column({ type: 'datetime', precision: 3 }) failedAt!: Date;
@@ -53,8 +54,8 @@ export async function keepDeadLetter(manager: EntityManager, consumer: string, r
 
 const keptKey = (key: string) => key.slice(0, longestKey);
 // Cut short it is not JSON any more: a retry refuses it, and the whole record still lies in the log.
-const keptValue = (value: string) =>
-  Buffer.byteLength(value) > mostBytes
+const keptValue = (value: LogRecord['value']) =>
+  value !== null && Buffer.byteLength(value) > mostBytes
     ? Buffer.from(value)
         .subarray(0, mostBytes - 4)
         .toString()

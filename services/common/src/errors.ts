@@ -13,6 +13,12 @@ export const commonErrors = {
     en: 'The access token is not valid: {reason}. Sign in again.',
     vi: 'Phiên đăng nhập không hợp lệ: {reason}. Hãy đăng nhập lại.',
   },
+  DATE_IN_FUTURE: { en: '{field} lies in the future: {on}, today is {today}.', vi: '{field} ở tương lai: {on}, hôm nay là {today}.' },
+  DATE_TOO_EARLY: { en: '{field}: {on} is before {earliest}.', vi: '{field}: {on} trước ngày {earliest}.' },
+  LOOK_ALIKE_LETTER: {
+    en: '{field} has the letter "{letter}" at place {position}, which only looks Latin. Type that letter again on a Vietnamese keyboard.',
+    vi: '{field} có chữ "{letter}" ở vị trí {position} không thuộc bảng chữ cái Latinh. Hãy gõ lại chữ đó bằng bàn phím tiếng Việt.',
+  },
   FORBIDDEN: {
     en: 'This needs one of the roles {roles}, for this record.',
     vi: 'Việc này cần một trong các vai trò {roles}, đối với hồ sơ này.',

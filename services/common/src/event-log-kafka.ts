@@ -44,7 +44,7 @@ export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
           const { partition } = batch;
           const topic = own(batch.topic);
           const records = batch.messages.map(
-            ({ offset, key, value }): LogRecord => ({ topic, partition, offset, key: String(key), value: String(value) }),
+            ({ offset, key, value }): LogRecord => ({ topic, partition, offset, key: String(key), value: value && String(value) }),
           );
           const isCurrent = () => isRunning() && !isStale();
           await onBatch({ topic, partition, records, isCurrent, heartbeat, done: ({ offset }) => resolveOffset(offset) });

@@ -9,14 +9,18 @@ const batchSize = 500;
 // Another process may append to the same file; within one process readers are woken at once.
 const pollMs = 100;
 
+/** How the file writes a record without a value: no event is empty. */
+const tombstone = '';
+
 type Row = { topic: string; position: number; key: string; value: string };
 const wakers = new Map<string, Set<() => void>>();
 
 /** The embedded log: a file for all topics, where several processes of one machine may read and write. */
-export function sqliteLog(file: string): EventLog {
+export function sqliteLog(file: string, isCompacted: (topic: string) => boolean = () => false): EventLog {
   mkdirSync(dirname(file), { recursive: true });
-  const db = openLog(file);
+  const db = openLog(file, isCompacted);
   const insert = db.prepare('INSERT INTO record (topic, position, key, value, occurredAt) VALUES (?, ?, ?, ?, ?)');
+  const eraseBefore = db.prepare('DELETE FROM record WHERE topic = ? AND key = ? AND position < ?');
   const end = db.prepare('SELECT COALESCE(MAX(position), 0) AS position FROM record WHERE topic = ?');
   const after = db.prepare('SELECT topic, position, key, value FROM record WHERE topic = ? AND position > ? ORDER BY position LIMIT ?');
   const committed = db.prepare('SELECT position FROM group_position WHERE groupName = ? AND topic = ?');
@@ -31,7 +35,9 @@ export function sqliteLog(file: string): EventLog {
     for (const { topic, key, value, occurredAt } of records) {
       const position = (ends.get(topic) ?? endOf(topic)) + 1;
       ends.set(topic, position);
-      insert.run(topic, position, key, value, occurredAt.toISOString());
+      insert.run(topic, position, key, value ?? tombstone, occurredAt.toISOString());
+      // At once: who has a record erased does not wait for the next start.
+      if (value === null && isCompacted(topic)) eraseBefore.run(topic, key, position);
     }
   });
   const subscriptions = new Set<Subscription>();
@@ -102,7 +108,7 @@ export function sqliteLog(file: string): EventLog {
   };
 }
 
-function openLog(file: string) {
+function openLog(file: string, isCompacted: (topic: string) => boolean) {
   const db = new Libsql(file);
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -111,10 +117,25 @@ function openLog(file: string) {
       occurredAt TEXT NOT NULL, PRIMARY KEY (topic, position)) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS group_position (groupName TEXT NOT NULL, topic TEXT NOT NULL, position INTEGER NOT NULL,
       PRIMARY KEY (groupName, topic)) WITHOUT ROWID;`);
+  const topics = db.prepare('SELECT DISTINCT topic FROM record').all() as { topic: string }[];
+  for (const { topic } of topics) if (isCompacted(topic)) compact(db, topic);
   return db;
 }
 
-const toRecord = ({ topic, position, key, value }: Row): LogRecord => ({ topic, partition, offset: String(position), key, value });
+/** Leaves the newest record of each key, as Kafka does from time to time. Tombstones stay: some reader may not know them yet. */
+function compact(db: InstanceType<typeof Libsql>, topic: string): void {
+  db.prepare(
+    'DELETE FROM record WHERE topic = ? AND position NOT IN (SELECT MAX(position) FROM record newest WHERE newest.topic = record.topic GROUP BY key)',
+  ).run(topic);
+}
+
+const toRecord = ({ topic, position, key, value }: Row): LogRecord => ({
+  topic,
+  partition,
+  offset: String(position),
+  key,
+  value: value === tombstone ? null : value,
+});
 
 /** Waits for an append of this process, for some time, or for the end. */
 function createSignal(file: string) {

@@ -1,7 +1,10 @@
 /** A record to append. `sequence` orders the records of one key and names the row in the answer. */
-export type NewRecord = { sequence: number; topic: string; key: string; value: string; occurredAt: Date };
+export type NewRecord = { sequence: number; topic: string; key: string; value: Value; occurredAt: Date };
 
-export type LogRecord = { topic: string; partition: number; offset: string; key: string; value: string };
+export type LogRecord = { topic: string; partition: number; offset: string; key: string; value: Value };
+
+/** The event's text; null (a tombstone) says that the records of this key are erased. Only compacted topics have such. */
+type Value = string | null;
 
 /** What became of an append. A record that is in no list is to be sent again. */
 export type Appended = {
@@ -38,7 +41,8 @@ export type Subscription = {
  * The port to the event log: one file on disk (event-log-sqlite.ts) or Kafka (event-log-kafka.ts). Its promises:
  * - a record whose sequence is in `accepted` is kept, and read by every group;
  * - records of one key are read in the order in which they were accepted;
- * - a group reads each record at least once, from the beginning when the group is new;
+ * - a group reads each record at least once, from the beginning when the group is new; of a compacted topic it may miss
+ *   records that a later one of their key has replaced, and never the newest one of a key;
  * - delivery may repeat: consumer.ts makes the effect happen once.
  */
 export type EventLog = {

@@ -39,7 +39,7 @@ export async function* readTopic(kafka: Kafka, topic: string, { fromBeginning, f
           await heartbeat();
           await pause(20);
         }
-        waiting.push({ topic, partition, offset, key: String(key), value: String(value) });
+        waiting.push({ topic, partition, offset, key: String(key), value: value && String(value) });
         if (BigInt(offset) >= (unread.get(partition) ?? -1n)) unread.delete(partition);
         wake();
       },

@@ -147,7 +147,7 @@ function partsOf(records: readonly NewRecord[]): NewRecord[][] {
   const parts: NewRecord[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   for (const record of records) {
-    const size = Buffer.byteLength(record.value) + 200;
+    const size = Buffer.byteLength(record.value ?? '') + 200;
     if (bytes + size > mostBytesPerSend) {
       parts.push([]);
       bytes = 0;

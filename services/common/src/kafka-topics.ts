@@ -1,30 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { type KafkaSettings, kafkaClient, untilReady } from './kafka-client.ts';
 import type { Logger } from './logger.ts';
-
-export type TopicPlan = { name: string; partitions: number; replicas: number; config: Record<string, string> };
-
-type AsyncApi = {
-  channels: Record<
-    string,
-    { address: string; bindings: { kafka: { partitions: number; replicas: number; topicConfiguration: Record<string, unknown> } } }
-  >;
-};
-
-const contract = new URL('../../../schemas/asyncapi.yaml', import.meta.url);
-
-/** Every topic of schemas/asyncapi.yaml, as Kafka wants it. */
-export function plannedTopics(file: URL = contract): TopicPlan[] {
-  const { channels } = parse(readFileSync(file, 'utf8')) as AsyncApi;
-  return Object.values(channels).map(({ address, bindings: { kafka } }) => {
-    const config = Object.entries(kafka.topicConfiguration).map(([name, value]) => [
-      name,
-      Array.isArray(value) ? value.join(',') : String(value),
-    ]);
-    return { name: address, partitions: kafka.partitions, replicas: kafka.replicas, config: Object.fromEntries(config) };
-  });
-}
+import type { TopicPlan } from './topic-plan.ts';
 
 /** Creates the topics that are missing, with as many replicas as the cluster has brokers for. Existing ones are left as they are; returns the new names. */
 export async function createTopics(settings: KafkaSettings, logger: Logger, plans: readonly TopicPlan[]): Promise<string[]> {

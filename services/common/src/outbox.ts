@@ -14,8 +14,8 @@ export class OutboxRow {
   @Column({ type: 'integer' }) aggregateVersion!: number;
   @Column({ type: 'varchar', length: 120 }) eventType!: string;
   @Column({ type: 'datetime', precision: 3 }) occurredAt!: Date;
-  /** The CloudEvents document, as it will stand in the log. */
-  @Column({ type: 'text' }) payload!: string;
+  /** The CloudEvents document, as it will stand in the log; null erases the records of the key. */
+  @Column({ type: 'text', nullable: true }) payload!: string | null;
 }
 
 /** How many events an aggregate has published. It outlives the aggregate's row, so an id never starts again at 1. */

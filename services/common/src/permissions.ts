@@ -5,6 +5,8 @@ import { type Role, roleScopes, type Viewer } from './viewer.ts';
 /** What of a record decides who may deal with it. A missing part matches no claim. */
 export type Subject = {
   unitId?: string | null;
+  /** Subject of the token of who made the record or has it assigned. */
+  ownerId?: string | null;
   /** The area as valid on the record's date. */
   areaId?: string | null;
   /** Level of the authority that may decide on it; absent while it is no authority's turn. */
@@ -32,12 +34,14 @@ export function permits(viewer: Viewer, roles: readonly Role[], subject: Subject
   return roles.some((role) => role === 'PUBLIC' || (viewer.roles.includes(role) && inScope(role, viewer, subject, scope)));
 }
 
-function inScope(role: Role, viewer: Viewer, { unitId, areaId, authorityLevel }: Subject, scope: Scope): boolean {
+function inScope(role: Role, viewer: Viewer, { unitId, areaId, ownerId, authorityLevel }: Subject, scope: Scope): boolean {
   switch (roleScopes[role]) {
     case 'everywhere':
       return true;
     case 'unit':
       return unitId != null && viewer.units.includes(unitId);
+    case 'own':
+      return ownerId != null && ownerId === viewer.subject;
     case 'area':
       return areaId != null && scope.areas.has(areaId);
     case 'authority':

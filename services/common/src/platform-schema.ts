@@ -4,6 +4,7 @@ import type { Schema } from './database.ts';
 import { DeadLetter } from './dead-letters.ts';
 import { LeaseRow } from './lease.ts';
 import { Platform1790000000000 } from './migrations/1790000000000-platform.ts';
+import { Tombstones1790000000010 } from './migrations/1790000000010-tombstones.ts';
 import { AggregateVersion, OutboxBlockedKey, OutboxRow } from './outbox.ts';
 import { MutationReplay } from './replay-of-mutation.ts';
 
@@ -19,4 +20,4 @@ export const platformEntities: Schema['entities'] = [
   Actor,
   MutationReplay,
 ];
-export const platformMigrations: Schema['migrations'] = [Platform1790000000000];
+export const platformMigrations: Schema['migrations'] = [Platform1790000000000, Tombstones1790000000010];

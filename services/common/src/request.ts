@@ -1,5 +1,5 @@
 import type DataLoader from 'dataloader';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, type EntityTarget, In } from 'typeorm';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
 import type { Caller } from './graphql-server.ts';
@@ -11,6 +11,16 @@ import type { Role } from './viewer.ts';
 
 /** Reads rows of one type by id, in one statement. */
 export type ByIds = (manager: EntityManager, ids: string[]) => Promise<{ id: string }[]>;
+
+/** How the entity types of a service are read, for `Service.byId`. */
+export function byIdOf(nodes: Readonly<Record<string, EntityTarget<{ id: string }>>>): Record<string, ByIds> {
+  return Object.fromEntries(
+    Object.entries(nodes).map(([type, entity]) => [
+      type,
+      (manager: EntityManager, ids: string[]) => manager.findBy(entity, { id: In(ids) }),
+    ]),
+  );
+}
 
 /** What an operation is: rules and effects inside the transaction that its door has opened. */
 export type Operation<Input = never> = (tx: Tx, input: Input) => Promise<Ids>;

@@ -17,6 +17,7 @@ import type { ScopeOf } from './permissions.ts';
 import { startRelay } from './relay.ts';
 import { forgetReplays } from './replay-of-mutation.ts';
 import { createRequestContext, type RequestContext } from './request.ts';
+import type { LoadSampleData } from './sample-data.ts';
 import { buildSchema, type SchemaParts } from './schema.ts';
 import { openMigratedDatabaseOf } from './service-database.ts';
 import { startOrExit, stopOnSignal } from './shutdown.ts';
@@ -36,6 +37,8 @@ export type Service = Schema &
     handlers?: Handlers;
     /** Jobs that run before it takes requests. */
     jobs?: readonly Job[];
+    /** Invented data for demonstration; the services load theirs in the order of schemas/subgraphs.yaml. */
+    loadSampleData?: LoadSampleData;
   };
 
 export type SubgraphOptions = {

@@ -10,10 +10,12 @@ import { drift, migrate } from './database.ts';
 import { type DevelopmentClaims, developmentIssuer } from './development-issuer.ts';
 import { kafkaSettingsOf } from './event-log-choice.ts';
 import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
-import { createTopics, plannedTopics, type TopicPlan } from './kafka-topics.ts';
+import { createTopics } from './kafka-topics.ts';
 import { createLogger } from './logger.ts';
+import { fieldName } from './mutations.ts';
 import { openDatabaseOf } from './service-database.ts';
 import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
+import { plannedTopics, type TopicPlan } from './topic-plan.ts';
 import type { Identify } from './viewer.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape it asked for
@@ -100,6 +102,8 @@ export type TestSubgraph = Subgraph &
     ask(query: string, variables?: object, claims?: DevelopmentClaims, headers?: Record<string, string>): Promise<Answer>;
     /** Events that have reached the log so far, in order per key. */
     published: CloudEvent<Record<string, unknown>>[];
+    /** Keys whose records were erased. */
+    erased: string[];
   };
 
 const background = /event_outbox|`lease`|"lease"|^(START|BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/;
@@ -118,11 +122,13 @@ export async function startTestSubgraph(service: Service, { clock, place: given 
     ...(clock ? { clock } : {}),
   });
   const published: TestSubgraph['published'] = [];
+  const erased: string[] = [];
   const own = plannedTopics().flatMap(({ name }) => (name.startsWith(`${service.name}.`) ? [name] : []));
   const recorder = own.length
     ? await subgraph.log.subscribe(`recorder-${service.name}`, own, async ({ records, done }) => {
         for (const record of records) {
-          published.push(parseEvent(record.value));
+          if (record.value === null) erased.push(record.key);
+          else published.push(parseEvent(record.value));
           done(record);
         }
       })
@@ -133,6 +139,7 @@ export async function startTestSubgraph(service: Service, { clock, place: given 
     bearer: place.bearer,
     statements,
     published,
+    erased,
     ask: async (query, variables, claims, headers = {}) =>
       ask(subgraph.url, query, variables, { ...headers, ...(claims ? { authorization: await place.bearer(claims) } : {}) }),
     async stop() {
@@ -140,6 +147,21 @@ export async function startTestSubgraph(service: Service, { clock, place: given 
       await subgraph.stop();
       if (!given) await place.remove();
     },
+  };
+}
+
+export type Dated = { id: string; version: number; state: string };
+export type Act = (mutation: string, input: object, claims?: DevelopmentClaims) => Promise<Dated>;
+
+/** Mutations as sentences: answers the record of one of these types, or throws the error's extensions. */
+export function actIn({ ask: askSubgraph }: Pick<TestSubgraph, 'ask'>, types: readonly string[]): Act {
+  return async (mutation, input, claims) => {
+    const type = types.find((one) => mutation.endsWith(one)) ?? '';
+    const inputType = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
+    const query = `mutation($input: ${inputType}) { ${mutation}(input: $input) { ${fieldName(type)} { id version state } } }`;
+    const { data, errors } = await askSubgraph(query, { input }, claims);
+    if (errors) throw { message: errors[0]?.message, ...errors[0]?.extensions };
+    return data[mutation][fieldName(type)];
   };
 }
 

@@ -10,6 +10,7 @@ import { isDuplicate, isLostConnection, isTransient } from './database-errors.ts
 import { Problem } from './errors.ts';
 import { nextVersion, OutboxRow } from './outbox.ts';
 import type { Topic } from './topic.ts';
+import { isCompacted } from './topic-plan.ts';
 import type { Viewer } from './viewer.ts';
 
 /** A row with optimistic locking: `version` counts its writes. */
@@ -40,6 +41,8 @@ export type Tx = {
   put<Row extends Versioned>(entity: EntityTarget<Row>, row: Row): Promise<Row>;
   /** The only way out for an event. Call it after the aggregate's row was written: that row's lock keeps versions gapless. */
   record(topic: Topic, aggregateId: string, change: string, data: object): Promise<void>;
+  /** Erases all records of an aggregate from its compacted topic. Call it after the row was deleted. */
+  erase(topic: Topic, aggregateId: string): Promise<void>;
   /** The same transaction, for what follows from an event: what it records names that event as its cause. */
   because(event: CloudEvent): Tx;
 };
@@ -97,6 +100,15 @@ export function onCommit(database: Database, wake: () => void): () => void {
 function openTx(manager: EntityManager, origin: Origin, recorded: () => void): Tx {
   const { viewer, now } = origin;
   const newId = () => origin.newId?.(now) ?? v7({ msecs: now.getTime() });
+  const send = async (
+    { name: topic }: Topic,
+    aggregateId: string,
+    aggregateVersion: number,
+    what: Pick<OutboxRow, 'eventId' | 'eventType' | 'payload'>,
+  ) => {
+    await manager.insert(OutboxRow, { ...what, topic, msgKey: aggregateId, aggregateId, aggregateVersion, occurredAt: now });
+    recorded();
+  };
   return {
     manager,
     viewer,
@@ -144,17 +156,12 @@ function openTx(manager: EntityManager, origin: Origin, recorded: () => void): T
         ...(actor ? { actorref: actor } : {}),
         data: whole,
       };
-      await manager.insert(OutboxRow, {
-        eventId: event.id,
-        topic: topic.name,
-        msgKey: aggregateId,
-        aggregateId,
-        aggregateVersion: version,
-        eventType: event.type,
-        occurredAt: now,
-        payload: JSON.stringify(event),
-      });
-      recorded();
+      await send(topic, aggregateId, version, { eventId: event.id, eventType: event.type, payload: JSON.stringify(event) });
+    },
+    async erase(topic, aggregateId) {
+      if (!isCompacted(topic.name)) throw new Error(`${topic.name} keeps every record: nothing can be erased from it`);
+      const version = await nextVersion(manager, topic.name, aggregateId);
+      await send(topic, aggregateId, version, { eventId: newId(), eventType: topic.typeOf('erased'), payload: null });
     },
     because: ({ id, correlationid }) => openTx(manager, { ...origin, causationId: id, correlationId: correlationid ?? id }, recorded),
   };

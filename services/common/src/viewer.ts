@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { Problem } from './errors.ts';
 
 /**
- * Roles (domain.md 3.6) and what limits each: the units, areas or authorities of the token, everywhere in the province,
- * or nothing that is a single record. A caller without a token is PUBLIC.
+ * Roles (domain.md 3.6) and what limits each: the units, areas or authorities of the token, records of the viewer's own,
+ * everywhere in the province, or nothing that is a single record. A caller without a token is PUBLIC.
  */
 export const roleScopes = {
   PUBLIC: 'none',
   UNIT_HEAD: 'unit',
   UNIT_CONTACT: 'unit',
-  ORGANISER: 'none',
+  ORGANISER: 'own',
   AREA_OFFICER: 'area',
   RECOGNISER: 'authority',
   PROVINCIAL_OFFICER: 'everywhere',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CloudEvent } from '../src/cloud-event.ts';
 import { dataFile } from '../src/config.ts';
-import { type Handler, startConsumer } from '../src/consumer.ts';
+import { type Handler, type Handlers, startConsumer } from '../src/consumer.ts';
 import type { Database } from '../src/database.ts';
 import { DeadLetter } from '../src/dead-letters.ts';
 import type { EventLog, Subscription } from '../src/event-log.ts';
@@ -11,13 +11,14 @@ import type { Logger } from '../src/logger.ts';
 import { createMetrics, type Metrics } from '../src/metrics.ts';
 import { eventually, testLogger } from '../src/testing.ts';
 import type { Topic } from '../src/topic.ts';
+import type { Tx } from '../src/transaction.ts';
 import { runChild } from './child/process.ts';
 import { counted, counterTopic, effectsOn, Tally, tally } from './counter.ts';
 import { type Engines, eventsToAppend, openEngines, plan, toAppend } from './engines.ts';
 
 // G5, G8: every event has its effect once and in order, and one that cannot be applied stops its own key only.
-const topics = ['any-order', 'once', 'gap', 'poison', 'again', 'deadly'].map(counterTopic);
-const [anyOrder, once, gap, poison, again, deadly] = topics as [Topic, Topic, Topic, Topic, Topic, Topic];
+const topics = ['any-order', 'once', 'gap', 'poison', 'again', 'deadly', 'erased'].map(counterTopic);
+const [anyOrder, once, gap, poison, again, deadly, erased] = topics as [Topic, Topic, Topic, Topic, Topic, Topic, Topic];
 let engines: Engines;
 let log: EventLog;
 let database: Database;
@@ -31,11 +32,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => engines.close(), 60_000);
 
-type More = { log?: EventLog; logger?: Logger };
+type More = { log?: EventLog; logger?: Logger; handlers?: Handlers };
 const consume = (name: string, topic: Topic, handler: Handler, more: More = {}): Promise<Subscription> =>
   startConsumer({
     name,
-    handlers: { [topic.name]: handler },
+    handlers: { [topic.name]: { apply: handler } },
     database,
     log,
     logger: testLogger,
@@ -129,6 +130,21 @@ test('a version that was jumped over is applied, and the gap is counted', async 
   await consumer.stop();
   expect(await effectsOn(database, 'jumper')).toEqual([1, 4]);
   expect(await counts('gaps', gap)).toBe(2);
+}, 30_000);
+
+test('an erasure forgets the aggregate, again if it comes again, and gaps of such a topic are no alarm', async () => {
+  const forget = { apply: tally, erase: async ({ manager }: Tx, id: string) => void (await manager.delete(Tally, { id })) };
+  const tombstone = toAppend([{ topic: erased.name, key: 'gone', value: null }]);
+  await log.append(eventsToAppend(erased.name, [counted(erased, 'gone', 3), counted(erased, 'stays', 2)]));
+  await log.append(tombstone);
+  await log.append(tombstone);
+  const consumer = await consume('erasing', erased, tally, { handlers: { [erased.name]: forget } });
+  await readToTheEnd(consumer);
+  await consumer.stop();
+  expect(await database.read.manager.existsBy(Tally, { id: 'gone' })).toBe(false);
+  expect(await database.read.manager.existsBy(Tally, { id: 'stays' })).toBe(true);
+  expect(await counts('gaps', erased)).toBe(0);
+  expect(await lettersOf('erasing')).toEqual([]);
 }, 30_000);
 
 test('events that cannot be applied become dead letters, what follows of their keys waits, and all other keys go on', async () => {

@@ -59,9 +59,11 @@ test('a consumer tries again in place until its database answers: nothing is los
   const consumer = await startConsumer({
     name: 'patient',
     handlers: {
-      async [read.name](tx, event) {
-        await tally(tx, event);
-        await pause(2);
+      [read.name]: {
+        async apply(tx, event) {
+          await tally(tx, event);
+          await pause(2);
+        },
       },
     },
     database,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { parseEvent } from '../src/cloud-event.ts';
 import { type Handler, startConsumer } from '../src/consumer.ts';
 import type { Database } from '../src/database.ts';
 import { type DeadLetterDesk, discardDeadLetter, listDeadLetters, retryDeadLetters } from '../src/dead-letters.ts';
@@ -34,7 +35,15 @@ const dislikes =
 
 function desk(topic: Topic, handler: Handler, more: Partial<DeadLetterDesk> = {}): DeadLetterDesk {
   const metrics = createMetrics('test', database).consumer;
-  return { name: topic.name, handlers: { [topic.name]: handler }, database, metrics, logger: testLogger, clock: () => new Date(), ...more };
+  return {
+    name: topic.name,
+    handlers: { [topic.name]: { apply: handler } },
+    database,
+    metrics,
+    logger: testLogger,
+    clock: () => new Date(),
+    ...more,
+  };
 }
 
 /** Lets a consumer of the topic's name fail on these values of one key's events 1, 2, 3, ... */
@@ -51,7 +60,7 @@ async function failOn(topic: Topic, key: string, howMany: number, ...values: num
 }
 
 const versionsOf = async (topic: Topic) =>
-  (await listDeadLetters(database.read.manager, topic.name)).map(({ msgKey, payload }) => [msgKey, JSON.parse(payload).aggregateversion]);
+  (await listDeadLetters(database.read.manager, topic.name)).map(({ msgKey, payload }) => [msgKey, parseEvent(payload).aggregateversion]);
 
 test('the letters of a consumer are listed with their coordinates, each key in the order of the log', async () => {
   // More than ten, so that offsets that are sorted as text would stand in the wrong order.

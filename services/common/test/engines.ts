@@ -3,9 +3,9 @@ import type { SubgraphSettings } from '../src/config.ts';
 import { type Database, migrate } from '../src/database.ts';
 import type { EventLog, LogRecord, NewRecord } from '../src/event-log.ts';
 import { openEventLog } from '../src/event-log-choice.ts';
-import type { TopicPlan } from '../src/kafka-topics.ts';
 import { openDatabaseOf } from '../src/service-database.ts';
 import { createTestPlace, testLogger } from '../src/testing.ts';
+import type { TopicPlan } from '../src/topic-plan.ts';
 import { counterSchema, theHouse } from './counter.ts';
 
 /** The databases and event logs of one test file, on the engines that the environment names. */
@@ -67,7 +67,7 @@ export async function openEngines(topics: readonly TopicPlan[] = []): Promise<En
 }
 
 /** Records as the relay hands them over: numbered in the order in which they stand here. */
-export function toAppend(records: readonly { topic: string; key: string; value: string }[]): NewRecord[] {
+export function toAppend(records: readonly { topic: string; key: string; value: string | null }[]): NewRecord[] {
   return records.map((record, i) => ({ ...record, sequence: i + 1, occurredAt: theHouse.now }));
 }
 

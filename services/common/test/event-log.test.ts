@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dataFile } from '../src/config.ts';
-import type { EventLog, LogRecord, Subscription } from '../src/event-log.ts';
+import type { EventLog, LogRecord, NewRecord, Subscription } from '../src/event-log.ts';
 import { sqliteLog } from '../src/event-log-sqlite.ts';
 import { eventually } from '../src/testing.ts';
 import { runChild } from './child/process.ts';
@@ -8,9 +8,11 @@ import { type Engines, openEngines, plan, readAll, toAppend } from './engines.ts
 
 // The promises of the port (event-log.ts), kept by every log alike.
 const topics = ['kept', 'ordered', 'each', 'resumed', 'lag', 'repeated', 'read', 'followed', 'shared', 'empty'];
+const forgetful = 'forgetful';
 const logs = process.env.KAFKA_BROKERS ? ['embedded', 'Kafka'] : ['embedded'];
 const numbered = (topic: string, howMany: number, key = 'k') =>
   toAppend(Array.from({ length: howMany }, (_, i) => ({ topic, key, value: `${key} ${i + 1}` })));
+const numberOf = ({ value }: LogRecord) => Number(value?.slice(2));
 const valuesOf = (records: LogRecord[]) => records.map(({ value }) => value);
 
 describe.each(logs)('the event log, %s', (kind) => {
@@ -18,8 +20,8 @@ describe.each(logs)('the event log, %s', (kind) => {
   let log: EventLog;
 
   beforeAll(async () => {
-    engines = await openEngines(topics.map((name) => plan(name)));
-    log = kind === 'embedded' ? sqliteLog(dataFile(engines.settings, 'contract.db')) : engines.openLog();
+    engines = await openEngines([...topics.map((name) => plan(name)), { ...plan(forgetful), config: { 'cleanup.policy': 'compact' } }]);
+    log = kind === 'embedded' ? sqliteLog(dataFile(engines.settings, 'contract.db'), (topic) => topic === forgetful) : engines.openLog();
   }, 60_000);
   afterAll(async () => {
     await log.close();
@@ -47,6 +49,15 @@ describe.each(logs)('the event log, %s', (kind) => {
     await subscription.stop();
   }, 30_000);
 
+  test('tells every group of an erasure, by a record without a value', async () => {
+    const [before] = numbered(forgetful, 1, 'a') as [NewRecord];
+    await log.append([before]);
+    await log.append([{ ...before, value: null }]);
+    const { records, subscription } = await listen('told', forgetful);
+    await eventually(() => expect(records.at(-1)).toMatchObject({ key: 'a', value: null }));
+    await subscription.stop();
+  }, 30_000);
+
   test('delivers the records of one key in the order in which they were accepted', async () => {
     const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
     const { records, subscription } = await listen('in-order', 'ordered');
@@ -71,8 +82,8 @@ describe.each(logs)('the event log, %s', (kind) => {
     await log.append(numbered('resumed', 10));
     let seen = 0;
     const first = await log.subscribe('restarted', ['resumed'], async ({ records, done }) => {
-      for (const record of records) if (Number(record.value.slice(2)) <= 5) done(record);
-      seen = Math.max(seen, ...records.map(({ value }) => Number(value.slice(2))));
+      for (const record of records) if (numberOf(record) <= 5) done(record);
+      seen = Math.max(seen, ...records.map(numberOf));
     });
     await eventually(() => expect(seen).toBe(10));
     await first.stop();
@@ -147,11 +158,35 @@ describe.each(logs)('the event log, %s', (kind) => {
   }, 30_000);
 });
 
+test('the embedded log forgets at once what was erased, and at the next start what was replaced', async () => {
+  const engines = await openEngines();
+  const file = dataFile(engines.settings, 'forgetful.db');
+  const open = () => sqliteLog(file, (topic) => topic === forgetful);
+  const first = open();
+  const [erased, replaced] = [numbered(forgetful, 2, 'a'), numbered(forgetful, 3, 'b')];
+  for (const record of [...erased, ...replaced, { ...(erased[0] as NewRecord), value: null }]) await first.append([record]);
+  const seen = async (log: EventLog) => (await readAll(log, forgetful)).map(({ key, value }) => [key, value]);
+  expect(await seen(first)).toEqual([
+    ['b', 'b 1'],
+    ['b', 'b 2'],
+    ['b', 'b 3'],
+    ['a', null],
+  ]);
+  await first.close();
+  const second = open();
+  expect(await seen(second)).toEqual([
+    ['b', 'b 3'],
+    ['a', null],
+  ]);
+  await second.close();
+  await engines.close();
+}, 60_000);
+
 test('two processes share one embedded log, and no record takes the place of another', async () => {
   const engines = await openEngines();
   const file = dataFile(engines.settings, 'shared.db');
   const log = sqliteLog(file);
-  const seen = new Set<string>();
+  const seen = new Set<string | null>();
   const subscription = await log.subscribe('reader', ['shared'], async ({ records, done }) => {
     for (const record of records) {
       seen.add(record.value);

@@ -1,7 +1,6 @@
 import { dayOf } from '@binhan/common/clock';
-import { listLoader } from '@binhan/common/loader';
+import { listLoader, listLoaderByDay } from '@binhan/common/loader';
 import type { RequestContext } from '@binhan/common/request';
-import type DataLoader from 'dataloader';
 import type { Nodes } from './nodes.ts';
 import { childAreas, childAuthorities, successionsFrom, successionsTo } from './queries/reference.ts';
 import { recognitionsOf, registrationsOf } from './queries/registrations.ts';
@@ -25,17 +24,17 @@ function loaders({ read, clock }: RequestContext<Nodes>) {
       ruleSets ??= readRuleSets(read);
       return ruleSets;
     },
-    childAreas: byDay(
+    childAreas: listLoaderByDay(
       today,
       (ids, on) => childAreas(read, ids, on),
       (area) => area.parentId ?? '',
     ),
-    childAuthorities: byDay(
+    childAuthorities: listLoaderByDay(
       today,
       (ids, on) => childAuthorities(read, ids, on),
       (authority) => authority.parentId ?? '',
     ),
-    unitAreas: byDay(
+    unitAreas: listLoaderByDay(
       today,
       (ids, on) => unitAreasOn(read, ids, on),
       (row) => row.unitId,
@@ -56,16 +55,5 @@ function loaders({ read, clock }: RequestContext<Nodes>) {
       (ids) => recognitionsOf(read, ids),
       ({ registrationId }) => registrationId,
     ),
-  };
-}
-
-/** A list loader for each day that the query names. */
-function byDay<Row>(today: string, fetch: (ids: string[], on: string) => Promise<Row[]>, keyOf: (row: Row) => string) {
-  const days = new Map<string, DataLoader<string, Row[]>>();
-  return (id: string, asOf: string | null | undefined): Promise<Row[]> => {
-    const on = asOf ?? today;
-    const loader = days.get(on) ?? listLoader((ids) => fetch(ids, on), keyOf);
-    days.set(on, loader);
-    return loader.load(id);
   };
 }

@@ -2,10 +2,6 @@ import type { ErrorTable } from '@binhan/common/errors';
 
 /** Refusals of this service; the texts say what to do. */
 export const errors = {
-  LOOK_ALIKE_LETTER: {
-    en: '{field} has the letter "{letter}" at place {position}, which only looks Latin. Type that letter again on a Vietnamese keyboard.',
-    vi: '{field} có chữ "{letter}" ở vị trí {position} không thuộc bảng chữ cái Latinh. Hãy gõ lại chữ đó bằng bàn phím tiếng Việt.',
-  },
   CODE_TAKEN: {
     en: 'The code {code} belongs to another unit. Choose another.',
     vi: 'Mã {code} đã dùng cho đơn vị khác. Hãy chọn mã khác.',
@@ -58,8 +54,6 @@ export const errors = {
     en: 'The round ends on {to}; a decision dated {on} is too early.',
     vi: 'Đợt kết thúc ngày {to}; quyết định ngày {on} là quá sớm.',
   },
-  DATE_IN_FUTURE: { en: '{field} lies in the future: {on}, today is {today}.', vi: '{field} ở tương lai: {on}, hôm nay là {today}.' },
-  DATE_TOO_EARLY: { en: '{field}: {on} is before {earliest}.', vi: '{field}: {on} trước ngày {earliest}.' },
   CRITERIA_NOT_MET: {
     en: 'Recognition needs every criterion met; not met: {codes}. Decide NOT_MET, or let the unit mend its dossier first.',
     vi: 'Chỉ công nhận khi đạt mọi tiêu chí; chưa đạt: {codes}. Hãy quyết định NOT_MET hoặc để đơn vị bổ sung hồ sơ.',

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Day } from '@binhan/common/clock';
+import { fold, sortKey } from '@binhan/common/vietnamese-text';
 import type { Area, AreaCover, AreaSuccession, Level } from './entities/area.ts';
 import type { Authority, AuthorityKind } from './entities/authority.ts';
 import type { LegalDocument } from './entities/legal-document.ts';
 import type { RuleSet } from './entities/rule-set.ts';
 import type { Criterion } from './rule-set-content.ts';
-import { fold, sortKey } from './vietnamese-names.ts';
 
 type AreaData = { code: string; name: string; type: string; level: Level; parent: string | null; validFrom: Day; validTo: Day | null };
 type SuccessionData = { from: string; fromValidFrom: Day; to: string; toValidFrom: Day; kind: AreaSuccession['kind']; on: Day };

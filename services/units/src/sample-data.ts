@@ -1,35 +1,22 @@
+import { shuffle } from '@binhan/common/apportion';
 import { chunksOf } from '@binhan/common/chunks';
-import { type Day, dayOf } from '@binhan/common/clock';
-import type { JobDoor } from '@binhan/common/job';
-import { once, wasDone } from '@binhan/common/replay-of-mutation';
+import type { Day } from '@binhan/common/clock';
+import { loadOnce, type Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
 import { Area } from './entities/area.ts';
 import { draftUnit } from './operations/draft-unit.ts';
 import { followSuccessionsOnce } from './operations/follow-successions.ts';
 import { exclusionOf, type Round, roundOf, roundOn, ruleSetsIn } from './rounds.ts';
-import { type Path, planUnits, type SampleUnit, shuffle } from './sample-data/plan.ts';
+import { type Path, planUnits, type SampleUnit } from './sample-data/plan.ts';
 import { type Deciding, type RoundDays, roundSteps } from './sample-data/round-steps.ts';
-import { type Entry, type Step, timeOf, unitsByCode } from './sample-data/steps.ts';
+import { type Entry, unitsByCode } from './sample-data/steps.ts';
 import { unitLife } from './states/unit.ts';
 
-const job = 'sample-data';
-
-export type Progress = (done: number, total: number) => void;
-
 /**
- * Loads invented units, registrations and decisions through the operations, events included: the five rounds of the
- * article, then the two rounds around today in every state. A step that was done is not done again, so an interrupted
- * load goes on where it stopped. Returns whether there was anything to do.
+ * Invented units, registrations and decisions: the five rounds of the article, then the two rounds around today in every
+ * state.
  */
-export async function loadSampleData(door: JobDoor, now: Date, progress: Progress): Promise<boolean> {
-  if (await door((tx) => wasDone(tx, job, 'complete'))) return false;
-  const steps = await door((tx) => planSteps(tx, dayOf(now)));
-  for (const [i, step] of steps.entries()) {
-    await door((tx) => once(tx, job, { clientMutationId: step.key }, () => step.run(tx).then(() => ({}))), timeOf(step));
-    progress(i + 1, steps.length);
-  }
-  return true;
-}
+export const loadSampleData = loadOnce(planSteps);
 
 async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
   const units = planUnits(await tx.manager.find(Area, { order: { id: 'ASC' } }));
@@ -56,7 +43,6 @@ async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
     ...endSomeUnits(units, '2025-09-15'),
     ...roundSteps(live.previous, liveDays(previous, today), present),
     ...roundSteps(live.current, liveDays(current, today), present),
-    { key: 'complete', day: today, run: async () => {} },
   ];
 }
 

@@ -1,6 +1,5 @@
-import type { ByIds } from '@binhan/common/request';
+import { byIdOf } from '@binhan/common/request';
 import type { Service } from '@binhan/common/subgraph';
-import { type EntityTarget, In } from 'typeorm';
 import { context } from './context.ts';
 import { AreaCover, AreaSuccession } from './entities/area.ts';
 import { UnitArea } from './entities/unit.ts';
@@ -11,6 +10,7 @@ import { followSuccessions } from './operations/follow-successions.ts';
 import { installReferenceData } from './operations/install-reference-data.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
+import { loadSampleData } from './sample-data.ts';
 import { scopeOf } from './scope.ts';
 import { sdl } from './sdl.ts';
 
@@ -25,13 +25,10 @@ export const service: Service = {
   context,
   entities: [...Object.values(nodes), AreaSuccession, AreaCover, UnitArea],
   migrations,
-  byId: Object.fromEntries(Object.entries(nodes).map(([type, entity]) => [type, rowsById(entity)])),
+  byId: byIdOf(nodes),
   jobs: [
     { name: 'reference-data', run: installReferenceData },
     { name: 'follow-successions', run: followSuccessions, everyHours: 6 },
   ],
+  loadSampleData,
 };
-
-function rowsById(entity: EntityTarget<{ id: string }>): ByIds {
-  return (manager, ids) => manager.findBy(entity, { id: In(ids) });
-}

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { eventually } from '@binhan/common/testing';
+import { headOf, muongKim, peoplesCommittee, provincial, recogniserOf, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { registrationLife } from '../src/states/registration.ts';
 import { unitLife } from '../src/states/unit.ts';
-import { createWorld, headOf, muongKim, peoplesCommittee, provincial, recogniserOf, tanPhong, type World } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {

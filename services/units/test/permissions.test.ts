@@ -6,8 +6,9 @@ import { readSdl } from '@binhan/common/sdl';
 import { ask, testLogger } from '@binhan/common/testing';
 import { createGateway } from '@binhan/gateway/gateway';
 import { sdl } from '@binhan/units/sdl';
+import { headOf, muongKim, officerOf, peoplesCommittee, provincial, recogniserOf, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createWorld, headOf, muongKim, officerOf, peoplesCommittee, provincial, recogniserOf, tanPhong, type World } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 const committed = new URL('permissions.matrix.txt', import.meta.url);
 let world: World;

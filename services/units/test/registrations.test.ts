@@ -1,5 +1,6 @@
+import { headOf, muongKim, officerOf, peoplesCommittee, provincial, recogniserOf, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createWorld, headOf, muongKim, officerOf, peoplesCommittee, provincial, recogniserOf, tanPhong, type World } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {

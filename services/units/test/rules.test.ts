@@ -1,9 +1,9 @@
+import { apportion } from '@binhan/common/apportion';
+import { fold, sortKey } from '@binhan/common/vietnamese-text';
 import { readReferenceData } from '@binhan/units/reference-data';
 import { decidingLevel, exclusionOf, roundOf, roundOn } from '@binhan/units/rounds';
-import { fold, sortKey } from '@binhan/units/vietnamese-names';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { apportion } from '../src/sample-data/apportion.ts';
 import { planUnits } from '../src/sample-data/plan.ts';
 
 const { areas, ruleSets, covers, successions } = readReferenceData();

@@ -1,5 +1,6 @@
+import { provincial } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createWorld, provincial, type World } from './world.ts';
+import { createWorld, type World } from './world.ts';
 
 const names = ['Ấm áp', 'Án Sát', 'Đông Phương', 'Ăn Ca', 'Dân Chủ', 'An Bình', 'Ân Nghĩa', 'Ẩn Sơn'];
 let world: World;

@@ -1,59 +1,16 @@
 import { instantOf } from '@binhan/common/clock';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
-import { startTestSubgraph as start, type startTestSubgraph } from '@binhan/common/testing';
+import { actIn, type Dated, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
 import { service } from '@binhan/units/service';
+import { headOf, officerOf, provincial, tanPhong, unitsIn } from '@binhan/units/testing';
 
-/** Two communes of today's tree, far from each other. */
-export const tanPhong = '03408@2025-07-01';
-export const muongKim = '03637@2025-07-01';
-export const peoplesCommittee = { tanPhong: `PEOPLES_COMMITTEE:${tanPhong}`, muongKim: `PEOPLES_COMMITTEE:${muongKim}` };
-
-export const provincial: DevelopmentClaims = { roles: ['PROVINCIAL_OFFICER'], subject: 'pv05' };
-export const officerOf = (areaId: string): DevelopmentClaims => ({
-  roles: ['AREA_OFFICER'],
-  areas: [areaId],
-  subject: `officer-${areaId}`,
-});
-export const headOf = (unitId: string): DevelopmentClaims => ({ roles: ['UNIT_HEAD'], units: [unitId], subject: `head-${unitId}` });
-export const recogniserOf = (authorityId: string): DevelopmentClaims => ({
-  roles: ['RECOGNISER'],
-  authorities: [authorityId],
-  subject: `recogniser-${authorityId}`,
-});
-
-export type Dated = { id: string; version: number; state: string };
 export type World = Awaited<ReturnType<typeof createWorld>>;
-type Subgraph = Awaited<ReturnType<typeof startTestSubgraph>>;
 
 /** A running `units` whose date can be set, and sentences to act in it through GraphQL. */
 export async function createWorld(today = '2026-03-02') {
   let now = instantOf(today, 9);
-  const units: Subgraph = await start(service, { clock: () => now });
-  let entered = 0;
-
-  /** A mutation by its name; answers the record, or throws the error's extensions. */
-  async function act(mutation: string, input: object, claims?: DevelopmentClaims): Promise<Dated> {
-    const field = mutation.endsWith('Unit') ? 'unit' : mutation.endsWith('Recognition') ? 'recognition' : 'registration';
-    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`;
-    const query = `mutation($input: ${type}) { ${mutation}(input: $input) { ${field} { id version state } } }`;
-    const { data, errors } = await units.ask(query, { input }, claims);
-    if (errors) throw { message: errors[0]?.message, ...errors[0]?.extensions };
-    return data[mutation][field];
-  }
-
-  async function draftUnit(details: object = {}, claims = provincial): Promise<Dated> {
-    const n = ++entered;
-    return act(
-      'draftUnit',
-      { code: `U${n}`, name: `Đơn vị ${n}`, kind: 'AGENCY', managementLevel: 'COMMUNE', areaId: tanPhong, ...details },
-      claims,
-    );
-  }
-
-  async function activeUnit(details: object = {}): Promise<Dated> {
-    const { id, version } = await draftUnit(details);
-    return act('activateUnit', { unitId: id, expectedVersion: version }, provincial);
-  }
+  const units: TestSubgraph = await startTestSubgraph(service, { clock: () => now });
+  const act = actIn(units, ['Unit', 'Registration', 'Recognition']);
 
   const onRegistration =
     (action: string, claims: DevelopmentClaims, more: object = {}) =>
@@ -95,8 +52,7 @@ export async function createWorld(today = '2026-03-02') {
     ...units,
     units,
     act,
-    draftUnit,
-    activeUnit,
+    ...unitsIn(units),
     registration,
     wholeDossier,
     setDay: (day: string) => {

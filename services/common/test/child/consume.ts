@@ -15,13 +15,15 @@ const log = sqliteLog(given.file);
 const consumer = await startConsumer({
   name: 'mortal',
   handlers: {
-    async [given.topic](tx, event) {
-      if (event.subject === 'deadly') {
-        await pause(20);
-        process.exit(7);
-      }
-      await pause(50);
-      await tally(tx, event);
+    [given.topic]: {
+      async apply(tx, event) {
+        if (event.subject === 'deadly') {
+          await pause(20);
+          process.exit(7);
+        }
+        await pause(50);
+        await tally(tx, event);
+      },
     },
   },
   database,

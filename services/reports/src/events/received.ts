@@ -34,6 +34,3 @@ export type AreaData = z.output<typeof area>;
 export type UnitData = z.output<typeof unit>;
 export type RegistrationData = z.output<typeof registration>;
 export type RecognitionData = z.output<typeof recognition>;
-
-/** The event without its envelope: whose it is, when it happened, the state after it. */
-export type Received<Data> = { id: string; time: Date; data: Data };

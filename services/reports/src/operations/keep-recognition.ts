@@ -1,6 +1,7 @@
+import type { Received } from '@binhan/common/received';
 import type { Tx } from '@binhan/common/transaction';
 import { RecognitionFact } from '../entities/facts.ts';
-import type { Received, RecognitionData } from '../events/received.ts';
+import type { RecognitionData } from '../events/received.ts';
 import { roundFacts } from './round-facts.ts';
 
 /** Keeps the fact of a decision as of its newest event. */

@@ -1,6 +1,7 @@
+import type { Received } from '@binhan/common/received';
 import type { Tx } from '@binhan/common/transaction';
 import { RegistrationFact } from '../entities/facts.ts';
-import type { Received, RegistrationData } from '../events/received.ts';
+import type { RegistrationData } from '../events/received.ts';
 import { roundFacts } from './round-facts.ts';
 
 /** Keeps the fact of a registration as of its newest event. */

@@ -1,4 +1,5 @@
-import type { Received, RegistrationData } from '../events/received.ts';
+import type { Received } from '@binhan/common/received';
+import type { RegistrationData } from '../events/received.ts';
 
 /** The columns that every fact of the yearly round has. */
 export function roundFacts({ id, time, data }: Received<Pick<RegistrationData, 'state' | 'unitId' | 'unit' | 'roundYear' | 'synthetic'>>) {

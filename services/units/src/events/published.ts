@@ -1,5 +1,7 @@
+import type { Day } from '@binhan/common/clock';
 import { defineTopic } from '@binhan/common/topic';
 import type { Area } from '../entities/area.ts';
+import type { LegalDocument } from '../entities/legal-document.ts';
 import type { Recognition } from '../entities/recognition.ts';
 import type { Registration } from '../entities/registration.ts';
 import type { Unit } from '../entities/unit.ts';
@@ -9,6 +11,7 @@ const schemas = new URL('../../../../schemas/events/units/', import.meta.url);
 
 export const areaTopic = defineTopic('units', 'area', new URL('area.v1.json', schemas));
 export const unitTopic = defineTopic('units', 'unit', new URL('unit.v1.json', schemas));
+export const legalDocumentTopic = defineTopic('units', 'legal-document', new URL('legal-document.v1.json', schemas));
 export const registrationTopic = defineTopic('units', 'registration', new URL('registration.v1.json', schemas));
 export const recognitionTopic = defineTopic('units', 'recognition', new URL('recognition.v1.json', schemas));
 
@@ -16,7 +19,11 @@ export function areaState({ code, name, type, level, parentId, validFrom, validT
   return { code, name, type, level, parentId, validFrom, validTo, covers };
 }
 
-export function unitState(unit: Unit) {
+export function legalDocumentState({ number, aliases, issuer, issuedOn, subject, inForceFrom, inForceTo, replacesId }: LegalDocument) {
+  return { number, aliases, issuer, issuedOn, subject, inForceFrom, inForceTo, replacesId };
+}
+
+export function unitState(unit: Unit, areaSince: Day) {
   const { state, code, name, aliases, kind, subKind, size, managementLevel, areaId, headcountStaff, headcountPupils } = unit;
   const { isKeyEconomic, fireRisk, openedOn, closedOn, successorId, synthetic } = unit;
   const numbers = { headcountStaff, headcountPupils };
@@ -31,6 +38,7 @@ export function unitState(unit: Unit) {
     size,
     managementLevel,
     areaId,
+    areaSince,
     ...numbers,
     ...flags,
     openedOn,

@@ -1,3 +1,4 @@
+import { requirePast } from '@binhan/common/days';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { dossierOf } from '../dossier.ts';
@@ -31,7 +32,7 @@ export async function attestRegistration(tx: Tx, input: AttestRegistrationInput)
   });
   const papers = (input.documents ?? []).map(({ kind, number, datedOn }, i) => {
     if (!kinds.includes(kind)) throw new Problem('UNKNOWN_DOCUMENT_KIND', { kind, ruleSet, kinds }, `input.documents.${i}.kind`);
-    if (datedOn > tx.today) throw new Problem('DATE_IN_FUTURE', { on: datedOn, today: tx.today }, `input.documents.${i}.datedOn`);
+    requirePast(tx, datedOn, `input.documents.${i}.datedOn`);
     return { kind, number: number.trim(), datedOn };
   });
   await registrationLife.move(tx, 'attest', registration, input, {

@@ -1,3 +1,4 @@
+import { requireNotBefore, requirePast } from '@binhan/common/days';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { Unit } from '../entities/unit.ts';
@@ -22,8 +23,8 @@ export function dissolveUnit(tx: Tx, input: CloseInput) {
 async function close(tx: Tx, action: string, input: CloseInput, successorId: string | null) {
   const unit = await unitLife.take(tx, action, input.unitId, input.expectedVersion);
   const closedOn = input.on ?? tx.today;
-  if (closedOn > tx.today) throw new Problem('DATE_IN_FUTURE', { on: closedOn, today: tx.today }, 'input.on');
-  if (closedOn < unit.openedOn) throw new Problem('DATE_TOO_EARLY', { on: closedOn, earliest: unit.openedOn }, 'input.on');
+  requirePast(tx, closedOn, 'input.on');
+  requireNotBefore(unit.openedOn, closedOn, 'input.on');
   await unitLife.move(tx, action, unit, input, { closedOn, successorId });
   return { unit: unit.id };
 }

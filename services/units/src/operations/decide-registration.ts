@@ -1,3 +1,4 @@
+import { requirePast } from '@binhan/common/days';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { In } from 'typeorm';
@@ -30,7 +31,8 @@ export async function decideRegistration(tx: Tx, input: DecideRegistrationInput)
   await registrationLife.check(tx, 'decide', registration, input);
   const round = roundOf(registration.roundYear, await ruleSetsIn(tx)) as Round;
   const decidedOn = input.decidedOn ?? tx.today;
-  requireDecisionDay(decidedOn, tx.today, round);
+  requirePast(tx, decidedOn, 'input.decidedOn');
+  if (decidedOn < round.to) throw new Problem('TOO_EARLY_TO_DECIDE', { on: decidedOn, to: round.to }, 'input.decidedOn');
   const authority = await requireCompetentAuthority(tx, registration, round, input.authorityId, decidedOn);
   await requireDocuments(tx, input.basisIds);
   if (input.outcome === 'MET') await requireCriteriaMet(tx, registration);
@@ -59,11 +61,6 @@ export async function decideRegistration(tx: Tx, input: DecideRegistrationInput)
   };
   await recognitionLife.begin(tx, met ? 'grant' : 'refuse', recognition, input);
   return { registration: registration.id, recognition: recognition.id };
-}
-
-function requireDecisionDay(on: string, today: string, round: Round): void {
-  if (on > today) throw new Problem('DATE_IN_FUTURE', { on, today }, 'input.decidedOn');
-  if (on < round.to) throw new Problem('TOO_EARLY_TO_DECIDE', { on, to: round.to }, 'input.decidedOn');
 }
 
 /** Body, level, area and time in office must fit (domain.md 3.5); the viewer must act for it. */

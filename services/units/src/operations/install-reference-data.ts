@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JobDoor } from '@binhan/common/job';
+import { AggregateVersion } from '@binhan/common/outbox';
+import type { Topic } from '@binhan/common/topic';
 import type { Tx } from '@binhan/common/transaction';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { Area, AreaCover, AreaSuccession } from '../entities/area.ts';
 import { Authority } from '../entities/authority.ts';
 import { LegalDocument } from '../entities/legal-document.ts';
 import { RuleSet } from '../entities/rule-set.ts';
-import { areaState, areaTopic } from '../events/published.ts';
+import { areaState, areaTopic, legalDocumentState, legalDocumentTopic } from '../events/published.ts';
 import { type ReferenceData, readReferenceData } from '../reference-data.ts';
 
-/** Brings the shipped reference data into the tables and publishes the areas that are new or changed. Doing it again changes nothing. */
+/** Brings the shipped reference data into the tables and publishes the areas and documents that are new or changed. Doing it again changes nothing. */
 export async function installReferenceData(door: JobDoor): Promise<void> {
   const data = readReferenceData();
   await door(async (tx) => {
@@ -17,9 +19,12 @@ export async function installReferenceData(door: JobDoor): Promise<void> {
     await install(tx, AreaSuccession, data.successions);
     await install(tx, AreaCover, data.covers);
     await install(tx, Authority, data.authorities);
-    await install(tx, LegalDocument, data.documents);
+    const documents = await install(tx, LegalDocument, data.documents);
     await install(tx, RuleSet, data.ruleSets);
-    await publishAreas(tx, changed, data);
+    for (const area of await unpublished(tx, areaTopic, data.areas, changed))
+      await tx.record(areaTopic, area.id, 'installed', areaState(area, coversOf(area, data)));
+    for (const document of await unpublished(tx, legalDocumentTopic, data.documents, documents))
+      await tx.record(legalDocumentTopic, document.id, 'installed', legalDocumentState(document));
   });
 }
 
@@ -36,9 +41,12 @@ function keyOf<Row extends ObjectLiteral>({ manager }: Tx, entity: EntityTarget<
   return JSON.stringify(Object.values(manager.connection.getMetadata(entity).getEntityIdMap(row) ?? {}).sort());
 }
 
-async function publishAreas(tx: Tx, areas: readonly Area[], { covers }: ReferenceData): Promise<void> {
-  for (const area of areas) {
-    const coverIds = covers.filter(({ areaId }) => areaId === area.id).map(({ coveredId }) => coveredId);
-    await tx.record(areaTopic, area.id, 'installed', areaState(area, coverIds));
-  }
+/** Rows that changed, and those of a kind that had no topic yet when they were installed. */
+async function unpublished<Row extends { id: string }>({ manager }: Tx, topic: Topic, rows: Row[], changed: Row[]): Promise<Row[]> {
+  const known = new Set((await manager.findBy(AggregateVersion, { topic: topic.name })).map(({ aggregateId }) => aggregateId));
+  return rows.filter((row) => changed.includes(row) || !known.has(row.id));
+}
+
+function coversOf({ id }: Area, { covers }: ReferenceData): string[] {
+  return covers.filter(({ areaId }) => areaId === id).map(({ coveredId }) => coveredId);
 }

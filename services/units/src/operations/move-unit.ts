@@ -1,3 +1,4 @@
+import { requirePast } from '@binhan/common/days';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { IsNull } from 'typeorm';
@@ -12,12 +13,13 @@ export async function moveUnit(tx: Tx, { unitId, expectedVersion, areaId, on }: 
   const unit = await unitLife.take(tx, 'move', unitId, expectedVersion);
   const day = on ?? tx.today;
   const since = await tx.manager.findOneByOrFail(UnitArea, { unitId, validTo: IsNull() });
-  if (day > tx.today) throw new Problem('DATE_IN_FUTURE', { on: day, today: tx.today }, 'input.on');
+  requirePast(tx, day, 'input.on');
   if (day <= since.validFrom) throw new Problem('DATE_TOO_EARLY', { on: day, earliest: since.validFrom }, 'input.on');
   if (areaId === unit.areaId) throw new Problem('SAME_AREA', { id: areaId }, 'input.areaId');
   await requireCommune(tx, areaId, day, 'input.areaId');
-  await unitLife.move(tx, 'move', unit, {}, { areaId });
   await tx.manager.update(UnitArea, { unitId, validFrom: since.validFrom }, { validTo: day });
   await tx.manager.insert(UnitArea, { unitId, areaId, validFrom: day, validTo: null });
+  // Last: its event tells since when the unit lies there.
+  await unitLife.move(tx, 'move', unit, {}, { areaId });
   return { unit: unitId };
 }

@@ -1,10 +1,10 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
+import { cleanName, fold, sortKey } from '@binhan/common/vietnamese-text';
 import { In, Not } from 'typeorm';
 import type { Level } from '../entities/area.ts';
 import { Area, AreaSuccession } from '../entities/area.ts';
 import { Unit, type UnitKind, type UnitSize, type UnitSubKind } from '../entities/unit.ts';
-import { cleanName, fold, sortKey } from '../vietnamese-names.ts';
 
 /** What officers enter about a unit. */
 export type UnitDetails = {

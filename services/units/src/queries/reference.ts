@@ -1,21 +1,17 @@
 import { dayOf } from '@binhan/common/clock';
 import type { PageArgs } from '@binhan/common/connection';
 import { type Connection, connection } from '@binhan/common/connection';
-import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { validOn } from '@binhan/common/validity';
+import { byWords } from '@binhan/common/word-search';
+import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { Area, AreaSuccession, type Level } from '../entities/area.ts';
 import { Authority, type AuthorityKind } from '../entities/authority.ts';
-import { byWords } from './search.ts';
 
 const bySortKey = <Row extends { sortKey: string; id: string }>(alias: string) => [
   { column: `${alias}.sortKey`, value: (row: Row) => row.sortKey },
   { column: `${alias}.id`, value: (row: Row) => row.id },
 ];
-
-/** Rows whose period holds the day; `validTo` is exclusive. */
-function validOn<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, alias: string, on: string): SelectQueryBuilder<Row> {
-  return query.andWhere(`${alias}.validFrom <= :on AND (${alias}.validTo IS NULL OR ${alias}.validTo > :on)`, { on });
-}
 
 export type AreaArgs = PageArgs & { asOf?: string | null; level?: Level | null; search?: string | null };
 

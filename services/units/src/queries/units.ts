@@ -2,12 +2,13 @@ import { dayOf } from '@binhan/common/clock';
 import { type Connection, connection, type PageArgs } from '@binhan/common/connection';
 import type { Scope } from '@binhan/common/permissions';
 import { restrict } from '@binhan/common/restrict';
+import { validOn } from '@binhan/common/validity';
 import type { Viewer } from '@binhan/common/viewer';
+import { byWords } from '@binhan/common/word-search';
 import { type EntityManager, In } from 'typeorm';
 import type { Level } from '../entities/area.ts';
 import { Unit, UnitArea, type UnitKind, type UnitState } from '../entities/unit.ts';
 import { unitLife } from '../states/unit.ts';
-import { byWords } from './search.ts';
 
 export type UnitFilter = {
   search?: string | null;
@@ -48,9 +49,5 @@ export function findUnits({ read, viewer, now, scope }: Asking, filter: UnitFilt
 
 /** Where units lay on a day. */
 export function unitAreasOn(manager: EntityManager, unitIds: string[], on: string): Promise<UnitArea[]> {
-  return manager
-    .createQueryBuilder(UnitArea, 'ua')
-    .where({ unitId: In(unitIds) })
-    .andWhere('ua.validFrom <= :on AND (ua.validTo IS NULL OR ua.validTo > :on)', { on })
-    .getMany();
+  return validOn(manager.createQueryBuilder(UnitArea, 'ua').where({ unitId: In(unitIds) }), 'ua', on).getMany();
 }

@@ -1,6 +1,6 @@
+import { shuffle, spread } from '@binhan/common/apportion';
 import type { Area, Level } from '../entities/area.ts';
 import type { UnitKind, UnitSize, UnitSubKind } from '../entities/unit.ts';
-import { spread } from './apportion.ts';
 import { codePrefix, inventedName } from './invented-names.ts';
 
 /** How far a registration of the sample gets. */
@@ -113,17 +113,4 @@ export function planUnits(areas: readonly Area[]): SampleUnit[] {
 function communesOf(areas: readonly Area[], district: string): Area[] {
   const { id } = areas.find(({ code, level }) => code === district && level === 'DISTRICT') as Area;
   return areas.filter(({ parentId, validFrom, level }) => level === 'COMMUNE' && parentId === id && validFrom === '2013-12-27');
-}
-
-/** Puts a list into another order, the same each time (a linear congruence instead of chance). */
-export function shuffle<T>(list: readonly T[], seed: number): T[] {
-  let state = seed * 7919 + 17;
-  const next = () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-  return list
-    .map((value) => ({ value, at: next() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ value }) => value);
 }

@@ -1,5 +1,6 @@
 import { chunksOf } from '@binhan/common/chunks';
 import type { Day } from '@binhan/common/clock';
+import type { Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
 import { AreaCover } from '../entities/area.ts';
 import type { AuthorityKind } from '../entities/authority.ts';
@@ -16,7 +17,7 @@ import { criteriaFor, ruleSetIn } from '../rounds.ts';
 import { recognitionLife } from '../states/recognition.ts';
 import { registrationLife } from '../states/registration.ts';
 import type { Path } from './plan.ts';
-import { type Entry, registrationsOf, type Step, unitsByCode } from './steps.ts';
+import { type Entry, registrationsOf, unitsByCode } from './steps.ts';
 
 const chunkSize = 100;
 

@@ -1,24 +1,11 @@
-import { createHash } from 'node:crypto';
-import { type Day, instantOf } from '@binhan/common/clock';
 import type { Tx } from '@binhan/common/transaction';
 import { In } from 'typeorm';
-import { v7 } from 'uuid';
 import { Registration } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
 import type { Path } from './plan.ts';
 
-/** One transaction of the loader: it is done once, on its day, with ids that follow from its key. */
-export type Step = { key: string; day: Day; run(tx: Tx): Promise<void> };
-
 /** Registrations of a chunk of units. */
 export type Entry = { code: string; path: Path; late: boolean; returnedOnce: boolean };
-
-/** Time and ids of a step: the same on every machine. */
-export function timeOf({ key, day }: Step) {
-  let count = 0;
-  const random = () => createHash('sha256').update(`${key}/${count++}`).digest().subarray(0, 16);
-  return { now: instantOf(day, 9), newId: (now: Date) => v7({ msecs: now.getTime(), random: random() }) };
-}
 
 export async function unitsByCode(tx: Tx, codes: readonly string[]): Promise<Map<string, Unit>> {
   const units = await tx.manager.findBy(Unit, { code: In([...codes]) });

@@ -1,7 +1,8 @@
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { anyLevel } from '@binhan/common/permissions';
-import { Unit, type UnitState } from '../entities/unit.ts';
+import { IsNull } from 'typeorm';
+import { Unit, UnitArea, type UnitState } from '../entities/unit.ts';
 import { unitState, unitTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
@@ -66,7 +67,10 @@ export const unitLife = life<Unit, UnitState>(
       seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'AREA_OFFICER', 'RECOGNISER', 'PROVINCIAL_OFFICER'],
       subject: ({ id, areaId }) => ({ unitId: id, areaId, authorityLevel: anyLevel }),
     },
-    published: unitState,
+    async published(unit, { manager }) {
+      const place = await manager.findOneByOrFail(UnitArea, { unitId: unit.id, validTo: IsNull() });
+      return unitState(unit, place.validFrom);
+    },
     actions,
   },
   scopeOf,

@@ -1,4 +1,4 @@
-import { Problem } from '@binhan/common/errors';
+import { Problem } from './errors.ts';
 
 // Letters of the Vietnamese alphabet in its order, with the four foreign ones where dictionaries put them (domain.md 6).
 const alphabet = [...'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'];

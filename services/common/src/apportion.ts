@@ -13,3 +13,16 @@ export function apportion(total: number, weights: readonly number[]): number[] {
 export function spread<T>(total: number, values: readonly T[], weights: readonly number[]): T[] {
   return apportion(total, weights).flatMap((count, i) => Array<T>(count).fill(values[i] as T));
 }
+
+/** Puts a list into another order, the same each time (a linear congruence instead of chance). */
+export function shuffle<T>(list: readonly T[], seed: number): T[] {
+  let state = seed * 7919 + 17;
+  const next = () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+  return list
+    .map((value) => ({ value, at: next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+}

@@ -1,5 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { fold } from '../vietnamese-names.ts';
+import { fold } from './vietnamese-text.ts';
 
 const mostWords = 8;
 

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { head, officer, ownUnit, startWorld } from './world.ts';
+
+let world: Awaited<ReturnType<typeof startWorld>>;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.stop());
+
+test('it is drafted, activated and ended', async () => {
+  const { guard: drafted } = await world.draft();
+  expect(drafted).toMatchObject({ state: 'DRAFT', version: 1, name: 'Hoa Ban', unit: { id: ownUnit }, allowedActions: [] });
+  const { guard: active } = await world.move('activate', drafted, officer);
+  expect(active).toMatchObject({ state: 'ACTIVE', version: 2, allowedActions: ['end'] });
+  const { guard: ended } = await world.move('end', active, head);
+  expect(ended).toMatchObject({ state: 'ENDED', version: 3, endedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), allowedActions: [] });
+});
+
+test('a blank name, a step out of turn and an old version are refused', async () => {
+  expect((await world.draft({ name: '  ' })).code).toBe('BLANK_NAME');
+  const { guard } = await world.draft();
+  expect((await world.move('end', guard, officer)).code).toBe('INVALID_TRANSITION');
+  await world.move('activate', guard, officer);
+  expect((await world.move('activate', guard, officer)).code).toBe('STALE_VERSION');
+});
+
+test('the list is read page by page', async () => {
+  for (let i = 0; i < 3; i++) await world.draft();
+  const query = 'query ($after: String) { guards(first: 2, after: $after) { nodes { id } totalCount pageInfo { endCursor } } }';
+  const first = (await world.ask(query, {}, officer)).data.guards;
+  const second = (await world.ask(query, { after: first.pageInfo.endCursor }, officer)).data.guards;
+  expect(first.totalCount).toBeGreaterThan(2);
+  expect(new Set([...first.nodes, ...second.nodes].map(({ id }) => id)).size).toBe(4);
+});
