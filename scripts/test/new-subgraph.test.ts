@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { ask } from '@binhan/common/testing';
+import { ask, eventually } from '@binhan/common/testing';
+import { unitsIn } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const unit = '0190a7f0-0000-7000-8000-000000000001';
 let copy: string;
 let house: ChildProcess | undefined;
 
@@ -86,11 +86,17 @@ test('a new subgraph passes its own tests and answers through the gateway', asyn
   await npm('contracts');
 
   const url = await startHouse();
+  const officer = await bearer('--role', 'PROVINCIAL_OFFICER');
+  const asOfficer = { ask: (query: string, variables?: object) => ask(url, query, variables, officer) };
+  const { id: unit } = await unitsIn(asOfficer).activeUnit();
   const head = await bearer('--role', 'UNIT_HEAD', '--unit', unit);
   const draft = `mutation { draftNightPatrol(input: { unitId: "${unit}", name: "Hoa Ban" }) { nightPatrol { name state unit { id } } } }`;
-  expect(await ask(url, draft, {}, head)).toEqual({
-    data: { draftNightPatrol: { nightPatrol: { name: 'Hoa Ban', state: 'DRAFT', unit: { id: unit } } } },
-  });
+  // Its unit comes by an event, within a second.
+  await eventually(async () =>
+    expect(await ask(url, draft, {}, head)).toEqual({
+      data: { draftNightPatrol: { nightPatrol: { name: 'Hoa Ban', state: 'DRAFT', unit: { id: unit } } } },
+    }),
+  );
   expect(await ask(url, '{ nightPatrols { totalCount nodes { name } } }', {}, head)).toEqual({
     data: { nightPatrols: { totalCount: 1, nodes: [{ name: 'Hoa Ban' }] } },
   });

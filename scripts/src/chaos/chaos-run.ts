@@ -8,7 +8,7 @@ import { watchCounters } from './consumer-counters.ts';
 import { drain } from './drain.ts';
 import { createFaultLog } from './fault-log.ts';
 import { breakThings, untilHealthy } from './faults.ts';
-import { type House, openHouse, serviceNames } from './house.ts';
+import { type House, ofEach, openHouse, serviceNames } from './house.ts';
 import { createLedger } from './ledger.ts';
 import { nodeOptionsOf } from './mutants/list.ts';
 import { createRandom } from './random.ts';
@@ -40,8 +40,8 @@ export async function chaosRun(options: ChaosOptions, print: (line: string) => v
     const random = createRandom(seed);
     const ledger = createLedger();
     const log = createFaultLog(print);
-    const counters = watchCounters(replicas.filter(({ service }) => service === 'reports'));
-    const urls = replicas.filter(({ service }) => service === 'units').map(({ url }) => url);
+    const counters = watchCounters(replicas);
+    const urls = ofEach((name) => replicas.filter(({ service }) => service === name).map(({ url }) => url));
     const writers = await startWriters({ house, urls, ledger, random: random.fork('writers'), rate });
     const over = new AbortController();
     // Ctrl-C ends a run early and in order, however often it comes: what was broken is mended and compared.

@@ -8,7 +8,7 @@ export type Cluster = {
   /** Whether every replica of every partition has caught up. */
   healthy(): Promise<boolean>;
   /** Records that a group has not read yet. */
-  lag(group: string): Promise<number>;
+  lag(group: string, read: readonly string[]): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -25,8 +25,8 @@ export async function openCluster(settings: KafkaSettings, topicNames: readonly 
       return [...led].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 1;
     },
     healthy: async () => (await partitions()).every(({ isr, replicas, leader }) => leader > 0 && isr.length === replicas.length),
-    async lag(group) {
-      const positions = await admin.fetchOffsets({ groupId: settings.prefix + group, topics });
+    async lag(group, read) {
+      const positions = await admin.fetchOffsets({ groupId: settings.prefix + group, topics: read.map((name) => settings.prefix + name) });
       let behind = 0;
       for (const { topic, partitions: known } of positions)
         for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {

@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConsumerPosition } from '@binhan/common/consumer-position';
-import type { Database } from '@binhan/common/database';
 import { AggregateVersion } from '@binhan/common/outbox';
+import { UnitRef as KeptUnit } from '@binhan/reference/entities/unit';
 import { AreaRef } from '@binhan/reports/entities/area';
 import { RegistrationFact } from '@binhan/reports/entities/facts';
 import { UnitRef } from '@binhan/reports/entities/unit';
 import { Area } from '@binhan/units/entities/area';
 import { Registration } from '@binhan/units/entities/registration';
 import { Unit } from '@binhan/units/entities/unit';
-import type { House } from './house.ts';
+import { type House, serviceNames } from './house.ts';
 
 type Rows = { id: string }[];
 
 /** What `reports` has gathered against what the database of `units` says. */
-export async function compareReadModel({ databases: { units, reports } }: House): Promise<Record<string, string[]>> {
-  const [of, kept] = [units.read.manager, reports.read.manager];
+export async function compareReadModel({ databases, read }: House): Promise<Record<string, string[]>> {
+  const [of, kept] = [databases.units.read.manager, databases.reports.read.manager];
   const allUnits = new Map((await of.find(Unit)).map((unit) => [unit.id, unit]));
   const published = [...allUnits.values()].filter(({ state }) => state !== 'DRAFT');
   const registrations = (await of.find(Registration)).filter(({ state }) => state !== 'DRAFT');
@@ -25,11 +25,27 @@ export async function compareReadModel({ databases: { units, reports } }: House)
       (await kept.find(RegistrationFact)).map(({ eventTime: _time, ...fact }) => fact),
     ),
     'area_ref equals the areas': differences((await of.find(Area)).map(areaRef), await kept.find(AreaRef)),
-    'reports has applied the newest version of each aggregate': await positionGaps(units, reports),
+    'unit_ref of personnel and training equals the units that left DRAFT': [
+      ...differences(published.map(unitKept), (await databases.personnel.read.manager.find(KeptUnit)).map(unitKept)),
+      ...differences(published.map(unitKept), (await databases.training.read.manager.find(KeptUnit)).map(unitKept)),
+    ],
+    'every service has applied the newest version of each aggregate that it reads': await positionGaps(databases, read),
   };
 }
 
 const unitRef = ({ id, code, name, kind, state, areaId, synthetic }: Unit) => ({ id, code, name, kind, state, areaId, synthetic });
+
+/** What both sides have of a unit. */
+const unitKept = ({ id, code, name, kind, state, areaId, closedOn, successorId }: Unit | KeptUnit) => ({
+  id,
+  code,
+  name,
+  kind,
+  state,
+  areaId,
+  closedOn,
+  successorId,
+});
 
 const areaRef = ({ id, code, name, level, parentId, validFrom, validTo }: Area) => ({
   id,
@@ -58,11 +74,17 @@ function differences(expected: Rows, actual: Rows): string[] {
   return [...problems, ...[...found.keys()].map((id) => `${id} should not be there`)];
 }
 
-async function positionGaps(units: Database, reports: Database): Promise<string[]> {
-  const positions = await reports.read.manager.findBy(ConsumerPosition, { consumer: 'reports' });
-  const applied = new Map(positions.map(({ topic, aggregateId, lastVersion }) => [`${topic} ${aggregateId}`, lastVersion]));
-  return (await units.read.manager.find(AggregateVersion)).flatMap(({ topic, aggregateId, version }) => {
-    const last = applied.get(`${topic} ${aggregateId}`) ?? 0;
-    return last === version ? [] : [`${topic} ${aggregateId}: applied ${last} of ${version}`];
-  });
+async function positionGaps(databases: House['databases'], read: House['read']): Promise<string[]> {
+  const counted = (await Promise.all(Object.values(databases).map((one) => one.read.manager.find(AggregateVersion)))).flat();
+  const problems: string[] = [];
+  for (const consumer of serviceNames) {
+    const positions = await databases[consumer].read.manager.findBy(ConsumerPosition, { consumer });
+    const applied = new Map(positions.map(({ topic, aggregateId, lastVersion }) => [`${topic} ${aggregateId}`, lastVersion]));
+    for (const { topic, aggregateId, version } of counted) {
+      if (!read[consumer].includes(topic)) continue;
+      const last = applied.get(`${topic} ${aggregateId}`) ?? 0;
+      if (last !== version) problems.push(`${consumer}, ${topic} ${aggregateId}: applied ${last} of ${version}`);
+    }
+  }
+  return problems;
 }

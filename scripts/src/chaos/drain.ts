@@ -9,7 +9,7 @@ const limitMs = 120_000;
 const readyWithinMs = 120_000;
 
 /** After the last repair: waits for every replica, then for empty outboxes and a group without lag. Says what did not come about. */
-export async function drain(replicas: readonly Replica[], { databases }: House, cluster: Cluster): Promise<string[]> {
+export async function drain(replicas: readonly Replica[], house: House, cluster: Cluster): Promise<string[]> {
   const late: string[] = [];
   const ends = Date.now() + readyWithinMs;
   for (const replica of replicas) {
@@ -17,23 +17,28 @@ export async function drain(replicas: readonly Replica[], { databases }: House, 
     if (!(await replica.ready())) late.push(`${replica.name} is not ready`);
   }
   const end = Date.now() + limitMs;
-  let left = await waiting(databases, cluster);
+  let left = await waiting(house, cluster);
   while (left.length && Date.now() < end) {
     await pause(500);
-    left = await waiting(databases, cluster);
+    left = await waiting(house, cluster);
   }
   return [...late, ...left];
 }
 
-async function waiting(databases: House['databases'], cluster: Cluster): Promise<string[]> {
+async function waiting({ databases, read }: House, cluster: Cluster): Promise<string[]> {
   const outboxes = await Promise.all(
     Object.entries(databases).map(async ([name, database]) => {
       const rows = await outboxRows(database);
       return rows ? [`${rows} rows in the outbox of ${name}`] : [];
     }),
   );
-  const lag = await cluster.lag('reports').catch(() => Number.NaN);
-  return [...outboxes.flat(), ...(lag === 0 ? [] : [`reports is ${lag} records behind`])];
+  const behind = await Promise.all(
+    Object.entries(read).map(async ([name, topics]) => {
+      const lag = topics.length ? await cluster.lag(name, topics).catch(() => Number.NaN) : 0;
+      return lag === 0 ? [] : [`${name} is ${lag} records behind`];
+    }),
+  );
+  return [...outboxes.flat(), ...behind.flat()];
 }
 
 /** Rows that wait for a person are counted as blocked keys, not here. */

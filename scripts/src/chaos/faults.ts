@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Cluster } from './cluster.ts';
 import type { FaultLog } from './fault-log.ts';
+import { serviceNames } from './house.ts';
 import type { Random } from './random.ts';
 import type { Replica } from './replica.ts';
 import type { Servers } from './servers.ts';
@@ -99,7 +100,7 @@ async function breakDatabase({ servers, replicas, log, over, ...world }: World):
     log.tell('kill of the database', '');
     await servers.mysql('kill');
     await pause(random.between(500, 1500));
-    const wanted = random.chance(0.6) ? 'reports' : 'units';
+    const wanted = random.pick(serviceNames);
     if (random.chance(0.8)) killOne({ replicas: replicas.filter(({ service }) => service === wanted), log, random });
     await pause(random.between(500, 2500));
     await servers.mysql('up');

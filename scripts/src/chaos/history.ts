@@ -9,7 +9,7 @@ export type History = { events: number; lost: string[]; phantom: string[]; outOf
 type Seen = { highest: number; ids: Map<number, string> };
 
 export async function compareHistory({ databases, kafka, topics }: House): Promise<History> {
-  const counted = await databases.units.read.manager.find(AggregateVersion);
+  const counted = (await Promise.all(Object.values(databases).map(({ read }) => read.manager.find(AggregateVersion)))).flat();
   const versions = new Map(counted.map(({ topic, aggregateId, version }) => [`${topic} ${aggregateId}`, version]));
   const seen = new Map<string, Seen>();
   const history: History = { events: 0, lost: [], phantom: [], outOfOrder: [], duplicates: 0 };

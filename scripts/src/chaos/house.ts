@@ -13,8 +13,11 @@ import { loadService } from '../federation.ts';
 import { onServer } from '../smoke/mysql-schemas.ts';
 import type { Servers } from './servers.ts';
 
-export const serviceNames = ['units', 'reports'] as const;
+export const serviceNames = ['units', 'personnel', 'training', 'reports'] as const;
 export type ServiceName = (typeof serviceNames)[number];
+
+export const ofEach = <T>(make: (name: ServiceName) => T) =>
+  Object.fromEntries(serviceNames.map((name) => [name, make(name)])) as Record<ServiceName, T>;
 
 /** Silent, since a broken server is what a run is about. */
 export const silentLogger = createLogger('chaos', 'silent');
@@ -25,6 +28,8 @@ export type House = {
   kafka: KafkaSettings;
   /** Topics without their prefix. */
   topics: string[];
+  /** Topics that each service reads. */
+  read: Readonly<Record<ServiceName, string[]>>;
   env: Readonly<Record<ServiceName, Record<string, string>>>;
   sign: DevelopmentIssuer['sign'];
   drop(): Promise<void>;
@@ -47,21 +52,26 @@ export async function openHouse({ mysqlUrl, brokers }: Servers, folder: string, 
     url.pathname = `/${tag}_${name}`;
     return { ...shared, DATABASE_URL: url.href };
   };
-  const env = { units: envOf('units'), reports: envOf('reports') };
+  const env = ofEach(envOf);
+  const services = ofEach(loadService);
   const open = async (name: ServiceName) => {
     await onServer(mysqlUrl, [`CREATE DATABASE ${tag}_${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`]);
-    const database = await openDatabaseOf(await loadService(name), readSettings(subgraphSettings, env[name]));
+    const database = await openDatabaseOf(await services[name], readSettings(subgraphSettings, env[name]));
     await migrate(database);
     return database;
   };
-  const databases = { units: await open('units'), reports: await open('reports') };
+  const databases = {} as Record<ServiceName, Database>;
+  for (const name of serviceNames) databases[name] = await open(name);
   const kafka = kafkaSettingsOf(readSettings(subgraphSettings, env.units), 'chaos') as KafkaSettings;
+  const read = {} as Record<ServiceName, string[]>;
+  for (const name of serviceNames) read[name] = Object.keys((await services[name]).handlers ?? {});
   const plans = plannedTopics();
   await createTopics(kafka, silentLogger, plans);
   return {
     databases,
     kafka,
     topics: plans.map(({ name }) => name),
+    read,
     env,
     sign: (await developmentIssuer(readSettings(subgraphSettings, shared))).sign,
     drop: () =>

@@ -1,5 +1,6 @@
+import { type RecordType, recordTypes } from './records.ts';
+
 export type Row = { id: string; version: number; state: string };
-export type RecordType = 'unit' | 'registration';
 
 /** A mutation whose answer arrived. */
 type Acknowledged = { subject: string; mutation: string; clientMutationId: string; record: RecordType; row: Row };
@@ -9,6 +10,8 @@ export type Ledger = {
   readonly acknowledged: Acknowledged[];
   /** The newest answer for each record. */
   readonly newest: Readonly<Record<RecordType, Map<string, Row>>>;
+  /** Units that were dissolved, and the records that have to follow. */
+  readonly closed: { unitId: string; record: RecordType; id: string }[];
   readonly retries: () => number;
   /** Mutations that were refused although, or because, an earlier try had had its effect; and any other refusal. */
   readonly refused: string[];
@@ -18,11 +21,12 @@ export type Ledger = {
 
 export function createLedger(): Ledger {
   const acknowledged: Acknowledged[] = [];
-  const newest = { unit: new Map<string, Row>(), registration: new Map<string, Row>() };
+  const newest = Object.fromEntries(recordTypes.map((type) => [type, new Map<string, Row>()])) as Record<RecordType, Map<string, Row>>;
   let retries = 0;
   return {
     acknowledged,
     newest,
+    closed: [],
     retries: () => retries,
     refused: [],
     add(one) {

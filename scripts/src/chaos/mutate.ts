@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { mutationText, post } from '../smoke/graphql.ts';
-import type { Ledger, RecordType, Row } from './ledger.ts';
+import type { ServiceName } from './house.ts';
+import type { Ledger, Row } from './ledger.ts';
 import type { Random } from './random.ts';
+import { type RecordType, records } from './records.ts';
 
 export type Actor = { subject: string; token: string };
 export type Mutate = (actor: Actor, mutation: string, record: RecordType, input: object) => Promise<Row>;
@@ -11,8 +13,11 @@ const unclear = new Set(['TRY_AGAIN', 'INTERNAL', 'INTERNAL_SERVER_ERROR', 'CONF
 const answerWithinMs = 3000;
 const triesAfterRefusal = 5;
 
-/** Sends a mutation to any replica until it is answered, as a careful client does: with the same `clientMutationId` each time. */
-export function createMutate(urls: readonly string[], ledger: Ledger, random: Random): Mutate {
+/** Refused before anything was done, since an event is still on its way. */
+const notYet = new Set(['UNIT_NOT_KNOWN_YET']);
+
+/** Sends a mutation to any replica of its service until it is answered, as a careful client does: with the same `clientMutationId` each time. */
+export function createMutate(urls: Readonly<Record<ServiceName, string[]>>, ledger: Ledger, random: Random): Mutate {
   let count = 0;
   return async ({ subject, token }, mutation, record, fields) => {
     const clientMutationId = `m${++count}`;
@@ -20,14 +25,14 @@ export function createMutate(urls: readonly string[], ledger: Ledger, random: Ra
     const request = { query: mutationText(mutation, record), variables: { input }, token, timeoutMs: answerWithinMs };
     let refusals = 0;
     for (let attempt = 1; ; attempt++) {
-      const answer = await post(random.pick(urls), request).catch(() => undefined);
+      const answer = await post(random.pick(urls[records[record].service]), request).catch(() => undefined);
       const row = answer?.data?.[mutation]?.[record] as Row | undefined;
       if (row) {
         ledger.add({ subject, mutation, clientMutationId, record, row });
         return row;
       }
       const code = answer?.errors?.[0]?.extensions?.code as string | undefined;
-      if (code && !unclear.has(code)) {
+      if (code && !unclear.has(code) && !notYet.has(code)) {
         // Whoever sends a mutation again must get the first answer, so a refusal is a fault even where a later try is answered.
         if (refusals++ === 0)
           ledger.refused.push(`${mutation} ${clientMutationId}, try ${attempt}: ${code} ${answer?.errors?.[0]?.message}`);

@@ -1,7 +1,8 @@
 import type { House } from './house.ts';
-import type { RecordType, Row } from './ledger.ts';
+import type { Ledger, Row } from './ledger.ts';
 import type { Actor, Mutate } from './mutate.ts';
 import type { Random } from './random.ts';
+import type { RecordType } from './records.ts';
 
 export type Stage = {
   /** Of the unit: unique in the run. */
@@ -11,6 +12,7 @@ export type Stage = {
   officer: Actor;
   sign: House['sign'];
   mutate: Mutate;
+  ledger: Ledger;
   /** Waits for leave to go on; false when the run is over. */
   turn(): Promise<boolean>;
   random: Random;

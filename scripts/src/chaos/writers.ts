@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { dataOf } from '../smoke/graphql.ts';
-import type { House } from './house.ts';
+import type { House, ServiceName } from './house.ts';
 import type { Ledger } from './ledger.ts';
 import { type Actor, createMutate } from './mutate.ts';
 import type { Random } from './random.ts';
 import { runStory } from './story.ts';
 
 export type Writers = { stop(): Promise<void> };
-export type WriterOptions = { house: House; urls: readonly string[]; ledger: Ledger; random: Random; rate: number };
+export type WriterOptions = { house: House; urls: Readonly<Record<ServiceName, string[]>>; ledger: Ledger; random: Random; rate: number };
 
 const writerCount = 16;
 /** Mutations come in bursts, so that the outbox holds events of several partitions at once. */
@@ -16,7 +16,7 @@ const burstMs = 400;
 /** Officers and heads of units who work without a pause, at most `rate` mutations a second together. */
 export async function startWriters({ house, urls, ledger, random, rate }: WriterOptions): Promise<Writers> {
   const query = '{ areas(level: COMMUNE, first: 40) { nodes { id } } round { year } }';
-  const { areas, round } = await dataOf(urls[0] as string, { query });
+  const { areas, round } = await dataOf(urls.units[0] as string, { query });
   const areaIds = (areas.nodes as { id: string }[]).map(({ id }) => id);
   const mutate = createMutate(urls, ledger, random);
   const officer: Actor = { subject: 'chaos-officer', token: await house.sign({ roles: ['PROVINCIAL_OFFICER'], subject: 'chaos-officer' }) };
@@ -33,7 +33,7 @@ export async function startWriters({ house, urls, ledger, random, rate }: Writer
     return !stopped;
   };
 
-  const stage = { areaIds, year: round.year as number, officer, sign: house.sign, mutate, turn, random };
+  const stage = { areaIds, year: round.year as number, officer, sign: house.sign, mutate, ledger, turn, random };
   const write = async (writer: number) => {
     // A refused mutation is in the ledger; the story ends there.
     for (let number = 1; !stopped; number++) await runStory({ name: `${writer}-${number}`, ...stage }).catch(() => {});

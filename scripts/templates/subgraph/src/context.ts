@@ -1,5 +1,5 @@
 import type { RequestContext } from '@binhan/common/request';
-import type { __Type__ } from './entities/__kebab__.ts';
+import type { Nodes } from './nodes.ts';
 
 /** This service needs no loader of its own per request. */
-export type Context = RequestContext<{ __Type__: __Type__ }>;
+export type Context = RequestContext<Nodes>;

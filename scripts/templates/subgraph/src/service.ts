@@ -1,11 +1,14 @@
+import { byIdOf } from '@binhan/common/request';
 import type { Service } from '@binhan/common/subgraph';
-import { In } from 'typeorm';
+import { referenceEntities } from '@binhan/reference/entities';
+import { scopeOf } from '@binhan/reference/scope';
 import { __Type__ } from './entities/__kebab__.ts';
 import { errors } from './errors.ts';
+import { handlers } from './events/consumed.ts';
 import { migrations } from './migrations/index.ts';
+import { nodes } from './nodes.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
-import { scopeOf } from './scope.ts';
 import { sdl } from './sdl.ts';
 
 export const service: Service = {
@@ -16,7 +19,8 @@ export const service: Service = {
   access,
   errors,
   scopeOf,
-  entities: [__Type__],
+  entities: [...referenceEntities, __Type__],
   migrations,
-  byId: { __Type__: (manager, ids) => manager.findBy(__Type__, { id: In(ids) }) },
+  byId: byIdOf(nodes),
+  handlers,
 };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { head, officer, ownUnit, startWorld } from './world.ts';
+import { provincial as officer } from '@binhan/units/testing';
+import { startWorld } from './world.ts';
 
 let world: Awaited<ReturnType<typeof startWorld>>;
 beforeAll(async () => {
@@ -9,10 +10,10 @@ afterAll(() => world.stop());
 
 test('it is drafted, activated and ended', async () => {
   const { __type__: drafted } = await world.draft();
-  expect(drafted).toMatchObject({ state: 'DRAFT', version: 1, name: 'Hoa Ban', unit: { id: ownUnit }, allowedActions: [] });
+  expect(drafted).toMatchObject({ state: 'DRAFT', version: 1, name: 'Hoa Ban', unit: { id: world.ownUnit }, allowedActions: [] });
   const { __type__: active } = await world.move('activate', drafted, officer);
   expect(active).toMatchObject({ state: 'ACTIVE', version: 2, allowedActions: ['end'] });
-  const { __type__: ended } = await world.move('end', active, head);
+  const { __type__: ended } = await world.move('end', active, world.head);
   expect(ended).toMatchObject({ state: 'ENDED', version: 3, endedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), allowedActions: [] });
 });
 

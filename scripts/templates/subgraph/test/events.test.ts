@@ -1,6 +1,7 @@
 import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { head, officer, ownUnit, startWorld } from './world.ts';
+import { provincial as officer } from '@binhan/units/testing';
+import { startWorld } from './world.ts';
 
 let world: Awaited<ReturnType<typeof startWorld>>;
 beforeAll(async () => {
@@ -11,20 +12,22 @@ afterAll(() => world.stop());
 test('each step after the draft is published once, in order, with the whole state and nothing more', async () => {
   const { __type__: drafted } = await world.draft();
   const { __type__: active } = await world.move('activate', drafted, officer);
-  await world.move('end', active, head);
-  await eventually(() => expect(world.published).toHaveLength(2));
-  expect(world.published.map(({ type, subject, aggregateversion, data }) => ({ type, subject, aggregateversion, data }))).toEqual([
+  await world.move('end', active, world.head);
+  const published = () => world.published.filter(({ subject }) => subject === drafted.id);
+  await eventually(() => expect(published()).toHaveLength(2));
+  const facts = { unitId: world.ownUnit, unit: expect.objectContaining({ kind: 'AGENCY' }), name: 'Hoa Ban', synthetic: false };
+  expect(published().map(({ type, subject, aggregateversion, data }) => ({ type, subject, aggregateversion, data }))).toEqual([
     {
       type: '__name__.__kebab__.activated.v1',
       subject: drafted.id,
       aggregateversion: 1,
-      data: { change: 'activated', state: 'ACTIVE', unitId: ownUnit, name: 'Hoa Ban', endedOn: null },
+      data: { change: 'activated', state: 'ACTIVE', ...facts, endedOn: null },
     },
     {
       type: '__name__.__kebab__.ended.v1',
       subject: drafted.id,
       aggregateversion: 2,
-      data: { change: 'ended', state: 'ENDED', unitId: ownUnit, name: 'Hoa Ban', endedOn: expect.any(String) },
+      data: { change: 'ended', state: 'ENDED', ...facts, endedOn: expect.any(String) },
     },
   ]);
 });

@@ -1,14 +1,17 @@
-import { startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
+import { createTestPlace, eventually, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
+import { service as units } from '@binhan/units/service';
+import { headOf, unitsIn } from '@binhan/units/testing';
 import { service } from '../src/service.ts';
 
-export const ownUnit = '0190a7f0-0000-7000-8000-000000000001';
-export const head = { roles: ['UNIT_HEAD' as const], units: [ownUnit], subject: 'head' };
-export const officer = { roles: ['PROVINCIAL_OFFICER' as const], subject: 'officer' };
 type Claims = Parameters<TestSubgraph['ask']>[2];
 
-/** The running service, and its mutations as short sentences. */
+/** The running service beside `units`, a unit that it knows, and its mutations as short sentences. */
 export async function startWorld() {
-  const subgraph = await startTestSubgraph(service);
+  const place = await createTestPlace();
+  const owner = await startTestSubgraph(units, { place });
+  const subgraph = await startTestSubgraph(service, { place });
+  const { id: ownUnit } = await unitsIn(owner).activeUnit();
+  const head = headOf(ownUnit);
   const act = async (action: string, input: object, claims: Claims) => {
     const mutation = `${action}__Type__`;
     const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
@@ -22,5 +25,19 @@ export async function startWorld() {
   const draft = (input: object = {}, claims: Claims = head) => act('draft', { unitId: ownUnit, name: 'Hoa Ban', ...input }, claims);
   const move = (action: string, { id, version }: { id: string; version: number }, claims: Claims) =>
     act(action, { __type__Id: id, expectedVersion: version }, claims);
-  return { ...subgraph, draft, move };
+  await eventually(async () => {
+    if ((await draft({ name: ' ' })).code !== 'BLANK_NAME' || (await draft()).code) throw new Error('the unit is not known yet');
+  });
+  return {
+    ...subgraph,
+    ownUnit,
+    head,
+    draft,
+    move,
+    async stop() {
+      await subgraph.stop();
+      await owner.stop();
+      await place.remove();
+    },
+  };
 }

@@ -1,4 +1,4 @@
-import { day, index, integer, key, text } from '@binhan/common/columns';
+import { day, flag, index, integer, key, text } from '@binhan/common/columns';
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 
 /** The first table. */
@@ -14,10 +14,12 @@ export class __Types____stamp__ implements MigrationInterface {
           integer('version'),
           text('state', 20),
           text('unitId', 36),
+          text('areaId', 40),
           text('name', 200),
           day('endedOn', { isNullable: true }),
+          flag('synthetic'),
         ],
-        indices: [index('IX___table___unit', 'unitId')],
+        indices: [index('IX___table___unit', 'unitId'), index('IX___table___area', 'areaId')],
       }),
     );
   }

@@ -1,4 +1,5 @@
+import { Reference1790000000150 } from '@binhan/reference/migrations/1790000000150-reference';
 import { __Types____stamp__ } from './__stamp__-__kebabs__.ts';
 
 /** In order. A migration that has landed is never edited. */
-export const migrations = [__Types____stamp__];
+export const migrations = [Reference1790000000150, __Types____stamp__];

@@ -1,5 +1,6 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
+import { activeUnit } from '@binhan/reference/units';
 import type { __Type__ } from '../entities/__kebab__.ts';
 import { __type__Life } from '../states/__kebab__.ts';
 
@@ -9,7 +10,8 @@ export type Draft__Type__Input = { unitId: string; name: string };
 export async function draft__Type__(tx: Tx, input: Draft__Type__Input) {
   const name = input.name.normalize('NFC').trim();
   if (!name) throw new Problem('BLANK_NAME', {}, 'input.name');
-  const __type__: __Type__ = { id: tx.newId(), version: 1, state: 'DRAFT', unitId: input.unitId, name, endedOn: null };
+  const { id: unitId, areaId, synthetic } = await activeUnit(tx, input.unitId);
+  const __type__: __Type__ = { id: tx.newId(), version: 1, state: 'DRAFT', unitId, areaId, name, endedOn: null, synthetic };
   await __type__Life.begin(tx, 'draft', __type__, input);
   return { __type__: __type__.id };
 }

@@ -1,6 +1,6 @@
 import type { QueryResolvers } from '../generated/types.ts';
 import { labels } from '../labels.ts';
-import { find__Types__ } from '../queries.ts';
+import { find__Types__ } from '../queries/__kebabs__.ts';
 
 export const Query: QueryResolvers = {
   __name__Enums: () => labels,

@@ -1,9 +1,10 @@
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { UnitRef } from '@binhan/reference/entities/unit';
+import { scopeOf } from '@binhan/reference/scope';
 import { __Type__, type __Type__State } from '../entities/__kebab__.ts';
 import { __type__State, __type__Topic } from '../events/published.ts';
 import { labels } from '../labels.ts';
-import { scopeOf } from '../scope.ts';
 
 const actions: Record<string, Action<__Type__, __Type__State>> = {
   draft: { label: { vi: 'lập', en: 'draft' }, from: [], to: 'DRAFT', by: ['UNIT_HEAD'] },
@@ -34,10 +35,10 @@ export const __type__Life = life<__Type__, __Type__State>(
     draft: 'DRAFT',
     states: labelsOf(labels, '__Type__State'),
     access: {
-      seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'PROVINCIAL_OFFICER'],
-      subject: ({ unitId }) => ({ unitId }),
+      seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'AREA_OFFICER', 'PROVINCIAL_OFFICER'],
+      subject: ({ unitId, areaId }) => ({ unitId, areaId }),
     },
-    published: __type__State,
+    published: async (row, { manager }) => __type__State(row, await manager.findOneByOrFail(UnitRef, { id: row.unitId })),
     actions,
   },
   scopeOf,
