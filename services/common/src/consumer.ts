@@ -8,6 +8,7 @@ import { isTransient } from './database-errors.ts';
 import { heldKeys, keepDeadLetter } from './dead-letters.ts';
 import type { Batch, EventLog, LogRecord, Subscription } from './event-log.ts';
 import type { Logger } from './logger.ts';
+import { isCompacted } from './topic-plan.ts';
 import { inTransaction, type Tx } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
 
@@ -32,6 +33,9 @@ const mostStarts = 5;
  * later events of its key wait behind it, and all other keys go on.
  */
 export async function startConsumer(options: ConsumerOptions): Promise<Subscription> {
+  for (const [topic, { erase }] of Object.entries(options.handlers))
+    if (isCompacted(topic) && !erase)
+      throw new Error(`${options.name} reads ${topic}, whose records may be erased, and cannot erase what it keeps`);
   const started = new Set<string>();
   // First batches go one after the other, so that a process that ends names the one event that it was at.
   let line: Promise<unknown> = Promise.resolve();
