@@ -11,7 +11,7 @@ export async function compareReactions({ databases }: House, { closed }: Ledger)
     const ids = closed.flatMap((one) => (one.record === record ? [one.id] : []));
     const rows = await databases[spec.service].read.manager.findBy<Row>(spec.entity, { id: In(ids) });
     for (const { id, state } of rows)
-      if (state !== spec.whenClosed) problems.push(`${record} ${id} of a dissolved unit is ${state}, not ${spec.whenClosed}`);
+      if (!spec.whenClosed.some((one) => one === state)) problems.push(`${record} ${id} of a dissolved unit is ${state}`);
     if (rows.length !== ids.length) problems.push(`${ids.length - rows.length} records of the type ${record} are missing`);
   }
   return problems;

@@ -10,8 +10,8 @@ export type Ledger = {
   readonly acknowledged: Acknowledged[];
   /** The newest answer for each record. */
   readonly newest: Readonly<Record<RecordType, Map<string, Row>>>;
-  /** Units that were dissolved, and the records that have to follow. */
-  readonly closed: { unitId: string; record: RecordType; id: string }[];
+  /** Records whose unit was dissolved: they have to follow. */
+  readonly closed: { record: RecordType; id: string }[];
   readonly retries: () => number;
   /** Mutations that were refused although, or because, an earlier try had had its effect; and any other refusal. */
   readonly refused: string[];

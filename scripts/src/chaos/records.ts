@@ -7,8 +7,8 @@ import { Unit } from '@binhan/units/entities/unit';
 export const records = {
   unit: { service: 'units', entity: Unit },
   registration: { service: 'units', entity: Registration },
-  guard: { service: 'personnel', entity: Guard, whenClosed: 'ENDED' },
-  session: { service: 'training', entity: Session, whenClosed: 'CANCELLED' },
+  guard: { service: 'personnel', entity: Guard, whenClosed: ['ENDED', 'REJECTED'] },
+  session: { service: 'training', entity: Session, whenClosed: ['CANCELLED'] },
 } as const;
 
 export type RecordType = keyof typeof records;

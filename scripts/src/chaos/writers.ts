@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { dayOf } from '@binhan/common/clock';
 import { dataOf } from '../smoke/graphql.ts';
 import type { House, ServiceName } from './house.ts';
 import type { Ledger } from './ledger.ts';
@@ -17,6 +18,8 @@ const burstMs = 400;
 export async function startWriters({ house, urls, ledger, random, rate }: WriterOptions): Promise<Writers> {
   const query = '{ areas(level: COMMUNE, first: 40) { nodes { id } } round { year } }';
   const { areas, round } = await dataOf(urls.units[0] as string, { query });
+  const { guardRules } = await dataOf(urls.personnel[0] as string, { query: '{ guardRules { criteria { code } } }' });
+  const criteria = (guardRules.criteria as { code: string }[]).map(({ code }) => code);
   const areaIds = (areas.nodes as { id: string }[]).map(({ id }) => id);
   const mutate = createMutate(urls, ledger, random);
   const officer: Actor = { subject: 'chaos-officer', token: await house.sign({ roles: ['PROVINCIAL_OFFICER'], subject: 'chaos-officer' }) };
@@ -33,7 +36,18 @@ export async function startWriters({ house, urls, ledger, random, rate }: Writer
     return !stopped;
   };
 
-  const stage = { areaIds, year: round.year as number, officer, sign: house.sign, mutate, ledger, turn, random };
+  const stage = {
+    areaIds,
+    criteria,
+    today: dayOf(new Date()),
+    year: round.year as number,
+    officer,
+    sign: house.sign,
+    mutate,
+    ledger,
+    turn,
+    random,
+  };
   const write = async (writer: number) => {
     // A refused mutation is in the ledger; the story ends there.
     for (let number = 1; !stopped; number++) await runStory({ name: `${writer}-${number}`, ...stage }).catch(() => {});
