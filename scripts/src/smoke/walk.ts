@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from './engines.ts';
 import { dataOf, mutationText, post } from './graphql.ts';
 import { expectEqual, type Steps } from './steps.ts';
+import { walkOn } from './walk-on.ts';
 
 type Sign = Engine['sign'];
 type Row = { id: string; version: number; state: string };
@@ -72,6 +73,7 @@ export async function walk(url: string, sign: Sign, steps: Steps): Promise<void>
       await pause(100);
     }
   });
+  await walkOn({ url, steps, officer, head, unit, areaId, mutate });
   await steps.run('a token of a foreign key is refused', async () => {
     const [header, , signature] = officer.split('.');
     const payload = Buffer.from(JSON.stringify({ sub: 'smoke', roles: ['PROVINCIAL_OFFICER'], exp: 4e9 })).toString('base64url');
