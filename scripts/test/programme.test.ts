@@ -1,0 +1,217 @@
+import { readFile } from 'node:fs/promises';
+import { gatewaySettings, readSettings } from '@binhan/common/config';
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
+import { runJob } from '@binhan/common/job';
+import type { Service } from '@binhan/common/subgraph';
+import { actIn, ask, createTestPlace, eventually, startTestSubgraph, type TestSubgraph, testLogger } from '@binhan/common/testing';
+import { createGateway } from '@binhan/gateway/gateway';
+import { service as personnel } from '@binhan/personnel/service';
+import { service as reports } from '@binhan/reports/service';
+import { service as training } from '@binhan/training/service';
+import { service as units } from '@binhan/units/service';
+import { headOf, provincial } from '@binhan/units/testing';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { unitPage } from '../src/examples.ts';
+import { untilCounted } from '../src/until-counted.ts';
+
+// The whole programme with all its sample data, behind the gateway: from the operations of each service over the event log.
+const today = () => new Date('2026-11-23T02:00:00Z');
+const services: readonly Service[] = [units, personnel, training, reports];
+let place: Awaited<ReturnType<typeof createTestPlace>>;
+const subgraphs = new Map<string, TestSubgraph>();
+let gateway: Awaited<ReturnType<typeof createGateway>>;
+
+/** Loads what each service has to load; answers who did something. */
+async function load(): Promise<string[]> {
+  const loaded: string[] = [];
+  for (const { name, loadSampleData } of services) {
+    if (!loadSampleData) continue;
+    await untilCounted(subgraphs);
+    await runJob((subgraphs.get(name) as TestSubgraph).database, today, {
+      name: 'sample-data',
+      run: async (door) => void ((await loadSampleData(door, today(), () => {})) && loaded.push(name)),
+    });
+  }
+  await untilCounted(subgraphs);
+  return loaded;
+}
+
+beforeAll(async () => {
+  place = await createTestPlace();
+  for (const service of services) subgraphs.set(service.name, await startTestSubgraph(service, { place, clock: today }));
+  gateway = await createGateway({
+    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
+    logger: testLogger,
+    identify: place.identify,
+    supergraph: await readFile(new URL('../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
+    urls: Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, url])),
+  });
+  expect(await load()).toEqual(['units', 'personnel', 'training']);
+}, 300_000);
+afterAll(async () => {
+  await gateway.stop();
+  for (const subgraph of subgraphs.values()) await subgraph.stop();
+  await place.remove();
+});
+
+const asked = async (query: string, variables: object = {}, claims?: DevelopmentClaims) => {
+  const { data, errors } = await ask(gateway.url, query, variables, claims ? { authorization: await place.bearer(claims) } : {});
+  expect(errors).toBeUndefined();
+  return data;
+};
+
+const codesOf2019 = ['105', '106', '107', '108', '109', '110', '111', '112'];
+const districts = codesOf2019.map((code) => `${code}@2013-12-27`);
+const communesOf = async (day: string): Promise<string[]> => {
+  const ids: string[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const query =
+      'query($day: LocalDate, $after: String) { areas(asOf: $day, level: COMMUNE, first: 200, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
+    const { areas } = await asked(query, { day, after });
+    ids.push(...areas.nodes.map(({ id }: { id: string }) => id));
+    ({ hasNextPage: more, endCursor: after } = areas.pageInfo);
+  }
+  return ids;
+};
+const sumOf = async (areaIds: string[], value: (areaId: string) => Promise<number[]>) => {
+  let sums: number[] = [];
+  for (const areaId of areaIds) sums = (await value(areaId)).map((one, i) => one + (sums[i] ?? 0));
+  return sums;
+};
+
+describe('the registrations of the article', () => {
+  test('N1 and N2 come out exactly', async () => {
+    const { publishedFigures } = await asked('{ publishedFigures { id computed { value } difference } }');
+    expect(publishedFigures).toEqual([
+      { id: 'N1', computed: { value: 1217 }, difference: 0 },
+      { id: 'N2', computed: { value: 1150 }, difference: 0 },
+    ]);
+  });
+
+  test('by units and by records they are the same, and the districts of 2019 and the communes of 2025 sum up to them', async () => {
+    const query = 'query($f: IndicatorFilter) { indicator(code: U1, filter: $f) { distinctUnits { value } records { value } } }';
+    const values = async (areaId: string | null) => {
+      const { indicator } = await asked(query, { f: { roundFrom: 2014, roundTo: 2018, areaId } });
+      return [indicator.distinctUnits.value, indicator.records.value];
+    };
+    expect(await values(null)).toEqual([1217, 1217]);
+    expect(await sumOf(districts, values)).toEqual([1217, 1217]);
+    expect(await sumOf(await communesOf('2025-07-01'), values)).toEqual([1217, 1217]);
+  });
+
+  test('every state of a registration stands in the sample', async () => {
+    for (const state of ['DRAFT', 'SUBMITTED', 'ACCEPTED', 'RETURNED', 'SELF_ASSESSED', 'APPRAISED', 'DECIDED', 'WITHDRAWN']) {
+      const { registrations } = await asked(`{ registrations(filter: { states: [${state}] }) { totalCount } }`, {}, provincial);
+      expect([state, registrations.totalCount > 0]).toEqual([state, true]);
+    }
+  });
+});
+
+describe('the sessions and classes of the article are plain sums over training', () => {
+  const period = { from: '2014-08-15', to: '2019-08-12' };
+  const sums = async (areaId: string | null) => {
+    const query = `query($law: SessionFigureFilter, $traffic: SessionFigureFilter, $fire: SessionFigureFilter, $drills: ClassFigureFilter, $courses: ClassFigureFilter) {
+      law: sessionTotals(filter: $law) { sessions attendances { count } }
+      traffic: sessionTotals(filter: $traffic) { sessions attendances { count } }
+      fire: sessionTotals(filter: $fire) { attendances { count } }
+      drills: classTotals(filter: $drills) { classes attendances { count } }
+      courses: classTotals(filter: $courses) { classes learners { count } }
+    }`;
+    const of = (programme: string) => ({ ...period, areaId, programme });
+    const { law, traffic, fire, drills, courses } = await asked(query, {
+      law: of('MOVEMENT_AND_LAW'),
+      traffic: of('TRAFFIC_AT_UNITS'),
+      fire: of('FIRE_TALKS'),
+      drills: of('FIRE_DRILLS'),
+      courses: of('FIRE_TRAINING'),
+    });
+    return [
+      ...[law.sessions, law.attendances.count, traffic.sessions, traffic.attendances.count, fire.attendances.count],
+      ...[drills.classes, drills.attendances.count, courses.classes, courses.learners.count],
+    ];
+  };
+  // N3 to N11
+  const printed = [2914, 31_057, 427, 152_328, 23_760, 5, 1000, 142, 13_760];
+
+  test('over the province', async () => {
+    expect(await sums(null)).toEqual(printed);
+  });
+
+  test('over the eight districts of 2019', async () => {
+    expect(await sumOf(districts, sums)).toEqual(printed);
+  });
+
+  test('over the communes of 2019 and over those of 2025', async () => {
+    expect(await sumOf(await communesOf('2019-08-01'), sums)).toEqual(printed);
+    expect(await sumOf(await communesOf('2025-07-01'), sums)).toEqual(printed);
+  });
+});
+
+test('one page shows a unit with its registration, dossier, guards, readiness and last sessions', async () => {
+  const lists =
+    '{ units(filter: { states: [ACTIVE] }, first: 200) { nodes { id guards(first: 1) { totalCount } lastSessionOn registrations { id } } } }';
+  const { units: found } = await asked(lists, {}, provincial);
+  const full = found.nodes.find(
+    ({
+      guards,
+      lastSessionOn,
+      registrations,
+    }: {
+      guards: { totalCount: number };
+      lastSessionOn: string | null;
+      registrations: unknown[];
+    }) => guards.totalCount > 0 && lastSessionOn && registrations.length > 1,
+  );
+  const { unit } = await asked(`query ($id: ID!) { unit(id: $id) { ...UnitPage } } ${unitPage}`, { id: full.id }, headOf(full.id));
+  expect(unit.registrations[0].dossier.criteria.length).toBeGreaterThan(5);
+  expect(unit.guards.nodes[0].fullName).toEqual(expect.any(String));
+  expect(unit.readiness.ready).toEqual(expect.any(Boolean));
+  expect(unit.lastSessionOn).toEqual(full.lastSessionOn);
+  expect(unit.sessions.nodes.map(({ heldOn }: { heldOn: string }) => heldOn)).toContain(full.lastSessionOn);
+});
+
+test('a unit that is dissolved has its consequences in personnel and training', async () => {
+  const guards = '{ guards(filter: { states: [ACTIVE] }, first: 1) { nodes { id unit { id version area { id } } } } }';
+  const { guards: active } = await asked(guards, {}, provincial);
+  const [{ id: guardId, unit }] = active.nodes;
+  const act = actIn(
+    { ask: async (query, variables, claims) => (subgraphs.get('training') as TestSubgraph).ask(query, variables, claims) },
+    ['Session'],
+  );
+  const session = await act(
+    'planSession',
+    {
+      programme: 'MOVEMENT_AND_LAW',
+      channel: 'DIRECT',
+      topics: ['MOVEMENT'],
+      organisers: [{ kind: 'POLICE' }],
+      areaId: unit.area.id,
+      plannedOn: '2026-12-01',
+      lines: [{ unitId: unit.id, audience: 'OFFICIALS' }],
+    },
+    provincial,
+  );
+  const dissolve = 'mutation($input: DissolveUnitInput!) { dissolveUnit(input: $input) { unit { state } } }';
+  await asked(dissolve, { input: { unitId: unit.id, expectedVersion: unit.version, reason: 'Giải thể' } }, provincial);
+  const states = `{ guard(id: "${guardId}") { state endOn } session(id: "${session.id}") { state } unit(id: "${unit.id}") { readiness { activeFullTime } } }`;
+  await eventually(async () => {
+    const after = await asked(states, {}, provincial);
+    expect(after.guard).toEqual({ state: 'ENDED', endOn: '2026-11-23' });
+    expect(after.session.state).toBe('CANCELLED');
+  });
+});
+
+test('loading again changes nothing', async () => {
+  expect(await load()).toEqual([]);
+});
+
+test('with units away, the others still answer through the gateway', async () => {
+  await subgraphs.get('units')?.stop();
+  subgraphs.delete('units');
+  const query = '{ publishedFigures { id computed { value } } sessionTotals { sessions } areas(first: 1) { totalCount } }';
+  const { data, errors } = await ask(gateway.url, query);
+  expect(data.publishedFigures[0]).toEqual({ id: 'N1', computed: { value: 1217 } });
+  expect(data.sessionTotals.sessions).toBeGreaterThan(3000);
+  expect(data.areas).toBeNull();
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE', service: 'units' });
+});
