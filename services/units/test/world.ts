@@ -10,7 +10,17 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 export async function createWorld(today = '2026-03-02') {
   let now = instantOf(today, 9);
   const units: TestSubgraph = await startTestSubgraph(service, { clock: () => now });
-  const act = actIn(units, ['Unit', 'Registration', 'Recognition']);
+  const act = actIn(units, [
+    'CoordinationRegulation',
+    'InternalRule',
+    'Commitment',
+    'Model',
+    'Plan',
+    'Review',
+    'Unit',
+    'Registration',
+    'Recognition',
+  ]);
 
   const onRegistration =
     (action: string, claims: DevelopmentClaims, more: object = {}) =>
@@ -43,7 +53,11 @@ export async function createWorld(today = '2026-03-02') {
     );
     const { dossier } = (await units.ask(query, {}, claims)).data.registration;
     return {
-      criteria: dossier.criteria.map(({ criterion }: { criterion: { code: string } }) => ({ code: criterion.code, met })),
+      criteria: dossier.criteria.map(({ criterion: { code } }: { criterion: { code: string } }) => ({
+        code,
+        met,
+        documentNumber: `CV-${code}`,
+      })),
       documents: dossier.papers.map(({ kind }: { kind: string }, i: number) => ({ kind, number: `${i}/BC`, datedOn: '2026-01-05' })),
     };
   }
