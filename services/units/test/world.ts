@@ -3,6 +3,7 @@ import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { actIn, type Dated, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
 import { service } from '@binhan/units/service';
 import { headOf, officerOf, provincial, tanPhong, unitsIn } from '@binhan/units/testing';
+import { recordsIn } from './records.ts';
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -21,6 +22,10 @@ export async function createWorld(today = '2026-03-02') {
     'Registration',
     'Recognition',
   ]);
+
+  const setDay = (day: string) => {
+    now = instantOf(day, 9);
+  };
 
   const onRegistration =
     (action: string, claims: DevelopmentClaims, more: object = {}) =>
@@ -62,15 +67,28 @@ export async function createWorld(today = '2026-03-02') {
     };
   }
 
+  /** The answer's data, as one of these claims reads it. */
+  const read = async (query: string, claims: DevelopmentClaims = provincial) => (await units.ask(query, {}, claims)).data;
+
   return {
     ...units,
     units,
     act,
     ...unitsIn(units),
+    ...recordsIn(act),
+    read,
     registration,
     wholeDossier,
-    setDay: (day: string) => {
-      now = instantOf(day, 9);
+    clock: () => now,
+    setDay,
+    /** Does something on another day. */
+    async onDay<T>(day: string, work: () => Promise<T>): Promise<T> {
+      setDay(day);
+      try {
+        return await work();
+      } finally {
+        setDay(today);
+      }
     },
     unit: async (id: string, fields: string, claims = provincial) =>
       (await units.ask(`{ unit(id: "${id}") { ${fields} } }`, {}, claims)).data.unit,
