@@ -85,9 +85,9 @@ export const errors = {
     en: 'The model {id} is this unit’s own. Copy it to another unit.',
     vi: 'Mô hình {id} là của chính đơn vị này. Hãy nhân rộng ở đơn vị khác.',
   },
-  ONE_ISSUER: {
-    en: 'A plan has one issuer: give either unitId or authorityId.',
-    vi: 'Kế hoạch do một chủ thể ban hành: chỉ nhập unitId hoặc authorityId.',
+  UNKNOWN_ISSUER: {
+    en: 'A plan is issued by a unit or an authority; {id} is neither.',
+    vi: 'Kế hoạch do đơn vị hoặc cơ quan ban hành; {id} không phải đơn vị hay cơ quan nào.',
   },
   UNKNOWN_TASK: { en: 'The plan has no task {id}. It has: {ids}.', vi: 'Kế hoạch không có nhiệm vụ {id}. Các nhiệm vụ: {ids}.' },
   TASK_DONE: { en: 'The task {id} was done on {on} already.', vi: 'Nhiệm vụ {id} đã hoàn thành ngày {on}.' },

@@ -63,7 +63,7 @@ export function recordsIn(act: Act) {
         { title: 'Ký cam kết', dueOn: '2026-02-20' },
         { title: 'Diễn tập', dueOn: '2026-06-30' },
       ];
-      return act('draftPlan', { unitId, year: 2026, title: 'Kế hoạch bảo đảm an ninh, trật tự', tasks, ...more }, headOf(unitId));
+      return act('draftPlan', { issuerId: unitId, year: 2026, title: 'Kế hoạch bảo đảm an ninh, trật tự', tasks, ...more }, headOf(unitId));
     },
     async approvedPlan(unitId: string, more: object = {}) {
       return plan(await this.draftPlan(unitId, more), 'approve', headOf(unitId), { basisIds });

@@ -25,3 +25,21 @@ export const issuingUnitIsActive: Condition<Plan> = {
     if (row.unitId !== null) await unitIsActive.check({ row: { unitId: row.unitId }, input, tx });
   },
 };
+
+// 60 titles of 200 letters fit into a portable text column.
+const mostTasks = 60;
+
+export const hasTasks: Condition<Plan> = {
+  name: `1 to ${mostTasks} tasks`,
+  check({ row }) {
+    if (!row.tasks.length) throw new Problem('REQUIRED', {}, 'input.tasks');
+    if (row.tasks.length > mostTasks) throw new Problem('BAD_INPUT', { reason: `1 – ${mostTasks}` }, 'input.tasks');
+  },
+};
+
+export const yearIsPossible: Condition<Plan> = {
+  name: 'a year from 2000 to 2100',
+  check({ row }) {
+    if (row.year < 2000 || row.year > 2100) throw new Problem('BAD_INPUT', { reason: '2000 – 2100' }, 'input.year');
+  },
+};

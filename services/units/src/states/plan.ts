@@ -5,7 +5,7 @@ import { Plan, type PlanState } from '../entities/plan.ts';
 import { planState, planTopic } from '../events/published-records.ts';
 import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
-import { byIssuer, isIssuer, issuingUnitIsActive } from './plan-conditions.ts';
+import { byIssuer, hasTasks, isIssuer, issuingUnitIsActive, yearIsPossible } from './plan-conditions.ts';
 import { unitLife } from './unit.ts';
 import { basisOf, head, officers, unitOf, unitStaff } from './unit-record.ts';
 import { citesDocuments } from './unit-record-conditions.ts';
@@ -14,7 +14,13 @@ const preparing = [...unitStaff, ...officers] as const;
 const deciding = [...head, ...officers] as const;
 
 const actions: Record<string, Action<Plan, PlanState>> = {
-  draft: { label: { vi: 'lập', en: 'draft' }, from: [], to: 'DRAFT', by: preparing, when: [byIssuer, issuingUnitIsActive] },
+  draft: {
+    label: { vi: 'lập', en: 'draft' },
+    from: [],
+    to: 'DRAFT',
+    by: preparing,
+    when: [byIssuer, issuingUnitIsActive, yearIsPossible, hasTasks],
+  },
   approve: {
     label: { vi: 'phê duyệt', en: 'approve' },
     from: ['DRAFT'],
