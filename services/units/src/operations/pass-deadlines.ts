@@ -27,6 +27,13 @@ const passes: readonly ((tx: Tx) => Promise<number>)[] = [
   (tx) => moveDue<Review>(tx, reviewLife, 'tellOverdue', { state: 'PLANNED', overdueTold: false, dueOn: LessThan(tx.today) }),
 ];
 
+/** One batch of each kind; returns how many records were moved. */
+export async function passDeadlinesOnce(tx: Tx): Promise<number> {
+  let moved = 0;
+  for (const pass of passes) moved += await pass(tx);
+  return moved;
+}
+
 /** One batch; returns how many records it moved. */
 async function moveDue<Row extends Living>(tx: Tx, life: Life<Row>, action: string, due: FindOptionsWhere<Row>): Promise<number> {
   const rows = await tx.manager.find(life.spec.entity, { where: due, take: batchSize });
