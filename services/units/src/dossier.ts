@@ -35,7 +35,18 @@ export const paperNames: Readonly<Record<string, Words>> = {
   SELF_SCORING_SHEET: { vi: 'Bảng tự chấm điểm', en: 'Self-scoring sheet' },
 };
 
-export async function dossierOf(tx: Tx, registration: Registration): Promise<Dossier> {
+const built = new WeakMap<Registration, { version: number; dossier: Promise<Dossier> }>();
+
+/** For an operation. The self-assessment asks twice, for what is missing and for what is kept: the records are read once. */
+export function dossierOf(tx: Tx, registration: Registration): Promise<Dossier> {
+  const known = built.get(registration);
+  if (known?.version === registration.version) return known.dossier;
+  const dossier = readDossier(tx, registration);
+  built.set(registration, { version: registration.version, dossier });
+  return dossier;
+}
+
+async function readDossier(tx: Tx, registration: Registration): Promise<Dossier> {
   const unit = await tx.take(Unit, registration.unitId);
   const ruleSet = await ruleSetIn(tx, registration.ruleSetId);
   const [records] = isFrozen(registration) ? [] : await readUnitRecords(tx.manager, [unit.id]);
