@@ -16,8 +16,13 @@ afterAll(() => world.stop());
 /** The door of a job, without the lease that keeps replicas apart. */
 const door: JobDoor = (work) => inTransaction(world.database, { viewer: systemViewer('test'), now: world.clock() }, work);
 const eventsOf = (id: string) => world.published.filter(({ subject }) => subject === id).map(({ data }) => data.change);
-const statesOf = async (unitId: string) =>
-  world.unit(unitId, 'commitments { state } coordinationRegulations { state } reviews { state overdue }');
+type Stated = { state: string };
+const byState = (a: Stated, b: Stated) => a.state.localeCompare(b.state);
+async function statesOf(unitId: string) {
+  const found = await world.unit(unitId, 'commitments { state } coordinationRegulations { state } reviews { state overdue }');
+  // Records of one moment have no order among them.
+  return { ...found, coordinationRegulations: found.coordinationRegulations.toSorted(byState) };
+}
 
 test('what is due passes once, however often and by how many at once the calendar is looked at', async () => {
   const unit = await world.activeUnit();
