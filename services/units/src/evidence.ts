@@ -9,6 +9,7 @@ import type { Plan } from './entities/plan.ts';
 import type { Evidence } from './entities/registration.ts';
 import type { UnitReadiness } from './entities/unit-readiness.ts';
 import { labels } from './labels.ts';
+import { readinessReason } from './readiness-reasons.ts';
 import type { Criterion, EvidenceKind } from './rule-set-content.ts';
 
 /** Records of one unit that are in force, or were in the year that they are for. */
@@ -56,10 +57,8 @@ const finders: Readonly<Record<Exclude<EvidenceKind, 'ATTESTATION'>, Finder>> = 
     );
     const missing = ruleKinds.filter((kind) => !asked.some((rule) => rule.kind === kind));
     const list = (language: keyof Words) => missing.map((kind) => names[kind][language].toLowerCase()).join(', ');
-    return {
-      evidence,
-      lacks: missing.length ? { vi: `chưa có nội quy, quy chế: ${list('vi')}`, en: `no rule in force on: ${list('en')}` } : null,
-    };
+    if (!missing.length) return atLeastOne(evidence, { vi: 'chưa có nội quy, quy chế', en: 'no internal rule is in force' });
+    return { evidence, lacks: { vi: `chưa có nội quy, quy chế: ${list('vi')}`, en: `no rule in force on: ${list('en')}` } };
   },
 
   COMMITMENT({ commitments }, { minimumRate = 0 }, { year }) {
@@ -97,16 +96,20 @@ const finders: Readonly<Record<Exclude<EvidenceKind, 'ATTESTATION'>, Finder>> = 
   GUARD_READINESS({ readiness }) {
     if (!readiness) return { evidence: [], lacks: { vi: 'chưa có đánh giá lực lượng bảo vệ', en: 'guard readiness is not known' } };
     const { unitId, assessedOn, ready, reasons } = readiness;
-    const list = reasons.join(', ');
+    const list = (language: keyof Words) => reasons.map((code) => readinessReason(code)[language]).join(', ');
     if (!ready)
-      return { evidence: [], lacks: { vi: `lực lượng bảo vệ chưa đáp ứng: ${list}`, en: `the guard force is not ready: ${list}` } };
+      return {
+        evidence: [],
+        lacks: { vi: `lực lượng bảo vệ chưa đáp ứng: ${list('vi')}`, en: `the guard force is not ready: ${list('en')}` },
+      };
     const label = { vi: 'Lực lượng bảo vệ đáp ứng yêu cầu', en: 'The guard force is ready' };
     return { evidence: [found('GUARD_READINESS', unitId, assessedOn, label)], lacks: null };
   },
 };
 
+/** A record in force has the day from which it is. */
 function found(kind: EvidenceKind, recordId: string, on: Day | null, label: Words): Evidence {
-  return { kind, recordId, label, on: on ?? '' };
+  return { kind, recordId, label, on: on as Day };
 }
 
 function atLeastOne(evidence: Evidence[], lacks: Words): Finding {

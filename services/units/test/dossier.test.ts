@@ -84,7 +84,7 @@ test('what the records lack is named', async () => {
   expect(remark('PLAN_AND_REGISTRATION')).toBe('no plan for 2026 is approved');
   expect(remark('COORDINATION')).toBe('no coordination regulation is in force');
   expect(remark('MODEL')).toBe('no model is working');
-  expect(remark('GUARD_FORCE')).toBe('the guard force is not ready: TOO_FEW_GUARDS');
+  expect(remark('GUARD_FORCE')).toBe('the guard force is not ready: too few guards');
   expect(criteria.INTERNAL_RULES?.evidence).toHaveLength(1);
   expect(await missing(registration.id)).toContain('the criterion "At least one working model": no model is working');
 });

@@ -73,7 +73,7 @@ export function paperSteps(keepers: readonly Keeper[], year: number, today: Day)
         });
         const endsOn = i % 5 === 0 ? daysAfter(today, 20 + (i % 60)) : i % 9 === 1 ? daysAfter(today, -10) : `${year + 3}-01-14`;
         const signature = { coordinationRegulationId: coordinationRegulation, expectedVersion: 1, basisIds };
-        await signCoordinationRegulation(tx, { ...signature, endsOn: endsOn < tx.today ? null : endsOn });
+        await signCoordinationRegulation(tx, { ...signature, endsOn });
       },
     ),
     ...forKeepers('commitments', on('02-10'), keepers, async (tx, unit, { i }) => {
