@@ -64,6 +64,33 @@ export const errors = {
     vi: 'Đơn vị được sáp nhập vào một đơn vị khác đang hoạt động; {id} không phải.',
   },
   SAME_AREA: { en: 'The unit lies in {id} already.', vi: 'Đơn vị đã thuộc {id}.' },
+  TOO_LONG: { en: '{field} may have {most} letters. Shorten it.', vi: '{field} dài tối đa {most} ký tự. Hãy viết ngắn lại.' },
+  MORE_SIGNED_THAN_ELIGIBLE: {
+    en: '{signed} signed, but only {eligible} could. Correct one of the two counts.',
+    vi: 'Số người ký ({signed}) lớn hơn số người thuộc diện ký ({eligible}). Hãy kiểm tra lại hai số này.',
+  },
+  YEAR_NOT_CURRENT: {
+    en: 'A commitment is for {from} or {to}, not for {year}. Make one for one of these years.',
+    vi: 'Cam kết, giao ước chỉ lập cho năm {from} hoặc {to}, không lập cho năm {year}. Hãy chọn một trong hai năm này.',
+  },
+  NOTHING_TO_REPLACE: {
+    en: '{id} is no regulation of this unit in force. Leave the field out, or name one that is.',
+    vi: '{id} không phải quy chế đang có hiệu lực của đơn vị. Hãy bỏ trống hoặc chọn quy chế đang có hiệu lực.',
+  },
+  MODEL_NOT_WORKING: {
+    en: 'The model {id} does not work at present, so it cannot be copied. Choose one that is ACTIVE or REPLICATED.',
+    vi: 'Mô hình {id} hiện không hoạt động nên không thể nhân rộng. Hãy chọn mô hình đang hoạt động.',
+  },
+  SAME_UNIT: {
+    en: 'The model {id} is this unit’s own. Copy it to another unit.',
+    vi: 'Mô hình {id} là của chính đơn vị này. Hãy nhân rộng ở đơn vị khác.',
+  },
+  UNKNOWN_ISSUER: {
+    en: 'A plan is issued by a unit or an authority; {id} is neither.',
+    vi: 'Kế hoạch do đơn vị hoặc cơ quan ban hành; {id} không phải đơn vị hay cơ quan nào.',
+  },
+  UNKNOWN_TASK: { en: 'The plan has no task {id}. It has: {ids}.', vi: 'Kế hoạch không có nhiệm vụ {id}. Các nhiệm vụ: {ids}.' },
+  TASK_DONE: { en: 'The task {id} was done on {on} already.', vi: 'Nhiệm vụ {id} đã hoàn thành ngày {on}.' },
   BAD_PHONE: {
     en: '{field} must be an office phone number, as +84 213 3876 543.',
     vi: '{field} phải là số điện thoại cơ quan, ví dụ +84 213 3876 543.',

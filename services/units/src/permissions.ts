@@ -1,7 +1,13 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
+import { commitmentLife } from './states/commitment.ts';
+import { coordinationRegulationLife } from './states/coordination-regulation.ts';
+import { internalRuleLife } from './states/internal-rule.ts';
+import { modelLife } from './states/model.ts';
+import { planLife } from './states/plan.ts';
 import { recognitionLife } from './states/recognition.ts';
 import { registrationLife } from './states/registration.ts';
+import { reviewLife } from './states/review.ts';
 import { unitLife } from './states/unit.ts';
 
 const everyone = { seenBy: ['PUBLIC'] } as const;
@@ -24,8 +30,30 @@ export const access: AccessTable = {
     registrations: staff,
     registration: staff,
     recognition: staff,
+    commitments: staff,
+    commitment: staff,
+    internalRules: staff,
+    internalRule: staff,
+    coordinationRegulations: staff,
+    coordinationRegulation: staff,
+    models: staff,
+    model: staff,
+    plans: staff,
+    plan: staff,
+    reviews: staff,
+    review: staff,
   },
-  Mutation: mutationRoles(unitLife, registrationLife, recognitionLife),
+  Mutation: mutationRoles(
+    unitLife,
+    registrationLife,
+    recognitionLife,
+    commitmentLife,
+    internalRuleLife,
+    coordinationRegulationLife,
+    modelLife,
+    planLife,
+    reviewLife,
+  ),
   types: {
     Area: everyone,
     Authority: everyone,
@@ -34,6 +62,23 @@ export const access: AccessTable = {
     Unit: unitLife.spec.access,
     Registration: registrationLife.spec.access,
     Recognition: recognitionLife.spec.access,
+    Commitment: commitmentLife.spec.access,
+    InternalRule: internalRuleLife.spec.access,
+    CoordinationRegulation: coordinationRegulationLife.spec.access,
+    Model: modelLife.spec.access,
+    Plan: planLife.spec.access,
+    Review: reviewLife.spec.access,
   },
-  parts: ['AreaSuccession', 'Criterion', 'Round', 'Dossier', 'DossierCriterion', 'DossierPaper', 'DossierRemark', 'Viewer'],
+  parts: [
+    'AreaSuccession',
+    'Criterion',
+    'Round',
+    'Dossier',
+    'DossierCriterion',
+    'DossierEvidence',
+    'DossierPaper',
+    'DossierRemark',
+    'PlanTask',
+    'Viewer',
+  ],
 };

@@ -1,9 +1,10 @@
 import type { Day } from '@binhan/common/clock';
 import type { Level } from './entities/area.ts';
 import type { AuthorityKind } from './entities/authority.ts';
+import type { RuleKind } from './entities/internal-rule.ts';
 import type { UnitKind } from './entities/unit.ts';
 
-/** How a criterion is met. Kinds whose records live in a later service are attested by the head until then. */
+/** What shows that a criterion is met: records of the unit, or its head's word. */
 export type EvidenceKind =
   | 'PLAN'
   | 'INTERNAL_RULE'
@@ -13,7 +14,18 @@ export type EvidenceKind =
   | 'GUARD_READINESS'
   | 'ATTESTATION';
 
-export type Criterion = { code: string; vi: string; en: string; kinds: UnitKind[]; evidence: EvidenceKind; verified: boolean };
+export type Criterion = {
+  code: string;
+  vi: string;
+  en: string;
+  kinds: UnitKind[];
+  evidence: EvidenceKind;
+  /** With INTERNAL_RULE: every kind that must be in force. */
+  ruleKinds?: RuleKind[];
+  /** With COMMITMENT: the least share of staff that has signed, 0 to 1. */
+  minimumRate?: number;
+  verified: boolean;
+};
 
 /** A rule set as data/rule-sets.json has it, its dates made regular. Days are `MM-DD` of the round year. */
 export type RuleSetContent = {

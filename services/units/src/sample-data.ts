@@ -7,19 +7,24 @@ import { Area } from './entities/area.ts';
 import { draftUnit } from './operations/draft-unit.ts';
 import { followSuccessionsOnce } from './operations/follow-successions.ts';
 import { exclusionOf, type Round, roundOf, roundOn, ruleSetsIn } from './rounds.ts';
+import { modelSteps } from './sample-data/model-steps.ts';
 import { type Path, planUnits, type SampleUnit } from './sample-data/plan.ts';
+import { keepersOf } from './sample-data/record-plan.ts';
+import { calendarSteps, paperSteps } from './sample-data/record-steps.ts';
 import { type Deciding, type RoundDays, roundSteps } from './sample-data/round-steps.ts';
 import { type Entry, unitsByCode } from './sample-data/steps.ts';
+import { planWorkSteps, reviewSteps } from './sample-data/work-steps.ts';
 import { unitLife } from './states/unit.ts';
 
 /**
  * Invented units, registrations and decisions: the five rounds of the article, then the two rounds around today in every
- * state.
+ * state, with the records that their units keep.
  */
 export const loadSampleData = loadOnce(planSteps);
 
 async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
-  const units = planUnits(await tx.manager.find(Area, { order: { id: 'ASC' } }));
+  const areas = await tx.manager.find(Area, { order: { id: 'ASC' } });
+  const units = planUnits(areas);
   const ruleSets = await ruleSetsIn(tx);
   const years = [...new Set(units.map(({ roundYear }) => roundYear))].sort();
   const current = roundOn(today, ruleSets) as Round;
@@ -41,8 +46,10 @@ async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
     ...follow('2020-02-01').slice(0, 1),
     ...follow('2025-07-01'),
     ...endSomeUnits(units, '2025-09-15'),
+    ...recordSteps(units, areas, live.previous, previous, today),
     ...roundSteps(live.previous, liveDays(previous, today), present),
     ...roundSteps(live.current, liveDays(current, today), present),
+    ...calendarSteps(today),
   ];
 }
 
@@ -123,6 +130,25 @@ function liveEntries(units: readonly SampleUnit[], { ruleSet }: Round): { previo
       .flatMap(([path, count]) => Array<Path>(count).fill(path))
       .map((path, i) => ({ code: (eligible[i] as SampleUnit).code, path, late: false, returnedOnce: i % 17 === 0 }));
   return { previous: take(previousPaths), current: take(currentPaths) };
+}
+
+/** What the units of the live rounds kept in the round that is over. */
+function recordSteps(units: readonly SampleUnit[], areas: readonly Area[], entries: readonly Entry[], { year }: Round, today: Day): Step[] {
+  const codesOn = (path: Path) => new Set(entries.flatMap((entry) => (entry.path === path ? [entry.code] : [])));
+  const entered = new Set(entries.map(({ code }) => code));
+  const parents = new Map(areas.map(({ id, parentId }) => [id, parentId]));
+  const keepers = keepersOf(
+    units.filter(({ code }) => entered.has(code)),
+    codesOn('GRANTED'),
+    (areaId) => parents.get(areaId) ?? null,
+  );
+  return [
+    ...paperSteps(keepers, year, today),
+    ...planWorkSteps(keepers, year),
+    // A unit that will be refused says itself that it has no model.
+    ...modelSteps(keepers, codesOn('REFUSED'), year),
+    ...reviewSteps(keepers, year),
+  ];
 }
 
 const ended = ({ code }: SampleUnit) => ['0003', '0005', '0007'].includes(code.slice(-4));

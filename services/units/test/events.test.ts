@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { eventually } from '@binhan/common/testing';
 import { headOf, muongKim, peoplesCommittee, provincial, recogniserOf, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { commitmentLife } from '../src/states/commitment.ts';
+import { coordinationRegulationLife } from '../src/states/coordination-regulation.ts';
+import { internalRuleLife } from '../src/states/internal-rule.ts';
+import { modelLife } from '../src/states/model.ts';
+import { planLife } from '../src/states/plan.ts';
 import { registrationLife } from '../src/states/registration.ts';
+import { reviewLife } from '../src/states/review.ts';
 import { unitLife } from '../src/states/unit.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -102,6 +108,15 @@ test('every event of the state tables is in its contract, and the other way roun
     ).properties.change.enum.toSorted();
   const events = (life: { spec: { actions: Record<string, { event?: string }> } }) =>
     [...new Set(Object.values(life.spec.actions).flatMap(({ event }) => event ?? []))].sort();
-  expect(events(unitLife)).toEqual(contract('unit'));
-  expect(events(registrationLife)).toEqual(contract('registration'));
+  const lives = {
+    unit: unitLife,
+    registration: registrationLife,
+    commitment: commitmentLife,
+    'internal-rule': internalRuleLife,
+    'coordination-regulation': coordinationRegulationLife,
+    model: modelLife,
+    plan: planLife,
+    review: reviewLife,
+  };
+  for (const [name, life] of Object.entries(lives)) expect([name, events(life)]).toEqual([name, contract(name)]);
 });

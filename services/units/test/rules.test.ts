@@ -5,6 +5,7 @@ import { decidingLevel, exclusionOf, roundOf, roundOn } from '@binhan/units/roun
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { planUnits } from '../src/sample-data/plan.ts';
+import { keepersOf } from '../src/sample-data/record-plan.ts';
 
 const { areas, ruleSets, covers, successions } = readReferenceData();
 
@@ -86,4 +87,13 @@ test('the sample is the article’s: 1,217 units in eight districts, 1,150 of th
   expect(new Set(units.map(({ name }) => name)).size).toBe(1217);
   expect([...new Set(units.map(({ roundYear }) => roundYear))].sort()).toEqual([2014, 2015, 2016, 2017, 2018]);
   expect(planUnits(areas)).toEqual(units);
+});
+
+test('of the sample’s units one district keeps nothing, and some were recognised for little', () => {
+  const units = planUnits(areas);
+  const districtOf = (id: string) => areas.find((area) => area.id === id)?.parentId ?? null;
+  const keepers = keepersOf(units, new Set(units.map(({ code }) => code)), districtOf);
+  expect(keepers.filter(({ unit }) => districtOf(unit.areaId) === '112@2013-12-27')).toEqual([]);
+  expect(keepers.length).toBeLessThan(units.length);
+  expect(keepers.filter(({ hollow }) => hollow).length).toBeGreaterThan(0);
 });

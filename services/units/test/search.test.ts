@@ -83,6 +83,22 @@ test('a page of units with areas and registrations costs a handful of statements
   expect(world.statements.filter((sql) => sql.startsWith('SELECT')).length).toBeLessThanOrEqual(5);
 });
 
+test('a page of units with all their records costs one statement for each kind', async () => {
+  for (const { id } of [await world.activeUnit(), await world.activeUnit()]) {
+    await world.signedCommitment(id);
+    await world.activeModel(id);
+    await world.approvedPlan(id);
+    await world.plannedReview(id);
+  }
+  const records = ['commitments', 'internalRules', 'coordinationRegulations', 'models', 'plans', 'reviews'];
+  world.statements.length = 0;
+  const { units } = await world.read(
+    `{ units(first: 50) { nodes { ${records.map((name) => `${name} { state unit { id } }`).join(' ')} } } }`,
+  );
+  expect(units.nodes.some(({ models }: { models: object[] }) => models.length)).toBe(true);
+  expect(world.statements.length).toBeLessThanOrEqual(1 + records.length + 1);
+});
+
 test('a thousand references are two statements at most', async () => {
   const { data } = await world.ask('{ units(first: 10) { nodes { id } } }', {}, provincial);
   const ids: string[] = data.units.nodes.map(({ id }: { id: string }) => id);

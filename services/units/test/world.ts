@@ -3,6 +3,7 @@ import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { actIn, type Dated, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
 import { service } from '@binhan/units/service';
 import { headOf, officerOf, provincial, tanPhong, unitsIn } from '@binhan/units/testing';
+import { recordsIn } from './records.ts';
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -10,7 +11,21 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 export async function createWorld(today = '2026-03-02') {
   let now = instantOf(today, 9);
   const units: TestSubgraph = await startTestSubgraph(service, { clock: () => now });
-  const act = actIn(units, ['Unit', 'Registration', 'Recognition']);
+  const act = actIn(units, [
+    'CoordinationRegulation',
+    'InternalRule',
+    'Commitment',
+    'Model',
+    'Plan',
+    'Review',
+    'Unit',
+    'Registration',
+    'Recognition',
+  ]);
+
+  const setDay = (day: string) => {
+    now = instantOf(day, 9);
+  };
 
   const onRegistration =
     (action: string, claims: DevelopmentClaims, more: object = {}) =>
@@ -43,20 +58,37 @@ export async function createWorld(today = '2026-03-02') {
     );
     const { dossier } = (await units.ask(query, {}, claims)).data.registration;
     return {
-      criteria: dossier.criteria.map(({ criterion }: { criterion: { code: string } }) => ({ code: criterion.code, met })),
+      criteria: dossier.criteria.map(({ criterion: { code } }: { criterion: { code: string } }) => ({
+        code,
+        met,
+        documentNumber: `CV-${code}`,
+      })),
       documents: dossier.papers.map(({ kind }: { kind: string }, i: number) => ({ kind, number: `${i}/BC`, datedOn: '2026-01-05' })),
     };
   }
+
+  /** The answer's data, as one of these claims reads it. */
+  const read = async (query: string, claims: DevelopmentClaims = provincial) => (await units.ask(query, {}, claims)).data;
 
   return {
     ...units,
     units,
     act,
     ...unitsIn(units),
+    ...recordsIn(act),
+    read,
     registration,
     wholeDossier,
-    setDay: (day: string) => {
-      now = instantOf(day, 9);
+    clock: () => now,
+    setDay,
+    /** Does something on another day. */
+    async onDay<T>(day: string, work: () => Promise<T>): Promise<T> {
+      setDay(day);
+      try {
+        return await work();
+      } finally {
+        setDay(today);
+      }
     },
     unit: async (id: string, fields: string, claims = provincial) =>
       (await units.ask(`{ unit(id: "${id}") { ${fields} } }`, {}, claims)).data.unit,

@@ -1,12 +1,22 @@
+import type { Words } from '@binhan/common/errors';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { EvidenceKind } from '../rule-set-content.ts';
 import type { Level } from './area.ts';
 
 export type RegistrationState = 'DRAFT' | 'SUBMITTED' | 'ACCEPTED' | 'RETURNED' | 'SELF_ASSESSED' | 'APPRAISED' | 'DECIDED' | 'WITHDRAWN';
 
-/** How a criterion of the rule set is met: until its records live in a service, the head attests it. */
+/** Whether records of the unit show that a criterion is met, or its head says so. */
+export type CriterionSource = 'RECORDS' | 'ATTESTATION';
+
+/** A record that shows that a criterion is met, in words that stay when the record changes. */
+export type Evidence = { kind: EvidenceKind; recordId: string; label: Words; on: string };
+
+/** What the head says of a criterion; from the self-assessment on, what was found of it then. */
 export type CriterionAnswer = {
   code: string;
   met: boolean;
+  source?: CriterionSource;
+  evidence?: Evidence[];
   points?: number | undefined;
   documentNumber?: string | undefined;
   attestedOn: string;

@@ -49,7 +49,7 @@ export function unitState(unit: Unit, areaSince: Day) {
 
 export function registrationState(registration: Registration, unit: Unit) {
   const { state, unitId, roundYear, ruleSetId, areaId, submittedOn, late, criteria, selfAssessedOn, appraisedOn, synthetic } = registration;
-  const answers = criteria.map(({ code, met }) => ({ code, met }));
+  const answers = criteria.map(({ code, met, source }) => ({ code, met, ...(source ? { source } : {}) }));
   return {
     state,
     unitId,
@@ -86,6 +86,6 @@ export function recognitionState(recognition: Recognition, unit: Unit) {
 }
 
 /** The unit as of the record's date, so that a reader needs no other topic. */
-function unitFacts({ kind, subKind, managementLevel, isKeyEconomic, size }: Unit, areaId: string) {
+export function unitFacts({ kind, subKind, managementLevel, isKeyEconomic, size }: Unit, areaId: string) {
   return { kind, subKind, managementLevel, isKeyEconomic, isLarge: size === 'LARGE', areaId };
 }

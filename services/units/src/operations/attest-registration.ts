@@ -1,8 +1,9 @@
 import { requirePast } from '@binhan/common/days';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
-import { dossierOf } from '../dossier.ts';
 import type { CriterionAnswer, DossierDocument } from '../entities/registration.ts';
+import { Unit } from '../entities/unit.ts';
+import { criteriaFor, ruleSetIn } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
 
 export type AttestRegistrationInput = {
@@ -16,9 +17,9 @@ export type AttestRegistrationInput = {
 export async function attestRegistration(tx: Tx, input: AttestRegistrationInput) {
   const registration = await registrationLife.take(tx, 'attest', input.registrationId, input.expectedVersion);
   await registrationLife.check(tx, 'attest', registration, input);
-  const dossier = await dossierOf(tx, registration);
-  const codes = dossier.criteria.map(({ criterion }) => criterion.code);
-  const kinds = dossier.papers.map(({ kind }) => kind);
+  const { content } = await ruleSetIn(tx, registration.ruleSetId);
+  const codes = criteriaFor(await tx.take(Unit, registration.unitId), content).map(({ code }) => code);
+  const kinds = content.dossier;
   const ruleSet = registration.ruleSetId;
   const answers = (input.criteria ?? []).map(({ code, met, points, documentNumber }, i): CriterionAnswer => {
     if (!codes.includes(code)) throw new Problem('UNKNOWN_CRITERION', { code, ruleSet, codes }, `input.criteria.${i}.code`);

@@ -1,13 +1,12 @@
 import { requirePast } from '@binhan/common/days';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
-import { In } from 'typeorm';
 import { dossierOf } from '../dossier.ts';
 import { AreaCover } from '../entities/area.ts';
 import { Authority } from '../entities/authority.ts';
-import { LegalDocument } from '../entities/legal-document.ts';
 import type { Grade, ReasonCode, Recognition } from '../entities/recognition.ts';
 import type { Registration } from '../entities/registration.ts';
+import { requireDocuments } from '../legal-documents.ts';
 import { type Round, roundOf, ruleSetsIn } from '../rounds.ts';
 import { recognitionLife } from '../states/recognition.ts';
 import { registrationLife } from '../states/registration.ts';
@@ -86,15 +85,8 @@ async function requireCompetentAuthority(
   );
 }
 
-async function requireDocuments(tx: Tx, ids: readonly string[]): Promise<void> {
-  if (!ids.length) throw new Problem('REQUIRED', {}, 'input.basisIds');
-  const known = new Set((await tx.manager.findBy(LegalDocument, { id: In([...ids]) })).map(({ id }) => id));
-  const unknown = ids.find((id) => !known.has(id));
-  if (unknown) throw new Problem('UNKNOWN_DOCUMENT', { id: unknown }, 'input.basisIds');
-}
-
 async function requireCriteriaMet(tx: Tx, registration: Registration): Promise<void> {
   const { criteria } = await dossierOf(tx, registration);
-  const codes = criteria.filter(({ answer }) => !answer?.met).map(({ criterion }) => criterion.code);
+  const codes = criteria.filter(({ status }) => status !== 'MET').map(({ criterion }) => criterion.code);
   if (codes.length) throw new Problem('CRITERIA_NOT_MET', { codes }, 'input.outcome');
 }

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { buildDossier, whyNotRecognised } from '../dossier.ts';
+import { buildDossier, isFrozen, whyNotRecognised } from '../dossier.ts';
 import type { Registration as Row } from '../entities/registration.ts';
 import type { RuleSet } from '../entities/rule-set.ts';
 import type { Unit } from '../entities/unit.ts';
-import type { DossierCriterionResolvers, DossierPaperResolvers, RegistrationResolvers } from '../generated/types.ts';
+import type { DossierPaperResolvers, RegistrationResolvers } from '../generated/types.ts';
 import { roundOf } from '../rounds.ts';
 import { registrationLife } from '../states/registration.ts';
 
@@ -21,18 +21,14 @@ export const Registration: RegistrationResolvers = {
   allowedActions: async (registration, _args, { viewer, scope }) => registrationLife.allowedActions(registration, viewer, await scope()),
 };
 
-async function dossier(registration: Row, _args: unknown, { node }: Context) {
-  const unit = (await node('Unit').load(registration.unitId)) as Unit;
-  const ruleSet = (await node('RuleSet').load(registration.ruleSetId)) as RuleSet;
-  return buildDossier(registration, unit, ruleSet);
+async function dossier(registration: Row, _args: unknown, { node, unitRecords, today }: Context) {
+  const [unit, ruleSet, records] = await Promise.all([
+    node('Unit').load(registration.unitId) as Promise<Unit>,
+    node('RuleSet').load(registration.ruleSetId) as Promise<RuleSet>,
+    isFrozen(registration) ? null : unitRecords.load(registration.unitId),
+  ]);
+  return buildDossier(registration, unit, ruleSet, records, today);
 }
-
-export const DossierCriterion: DossierCriterionResolvers = {
-  status: ({ answer }) => (answer ? (answer.met ? 'MET' : 'NOT_MET') : 'NOT_ASSESSED'),
-  points: ({ answer }) => answer?.points ?? null,
-  documentNumber: ({ answer }) => answer?.documentNumber ?? null,
-  attestedOn: ({ answer }) => answer?.attestedOn ?? null,
-};
 
 export const DossierPaper: DossierPaperResolvers = {
   number: ({ document }) => document?.number ?? null,

@@ -14,4 +14,6 @@ export const RuleSet: RuleSetResolvers = {
 
 export const Criterion: CriterionResolvers = {
   text: ({ vi, en }) => ({ vi, en }),
+  ruleKinds: ({ ruleKinds }) => ruleKinds ?? null,
+  minimumRate: ({ minimumRate }) => minimumRate ?? null,
 };

@@ -107,10 +107,18 @@ async function draftAll(tx: Tx, entries: readonly Entry[], roundYear: number): P
     await draftRegistration(tx, { unitId, roundYear });
 }
 
-/** Answers every criterion and names every paper; a unit that will be refused admits one criterion as not met. */
+/**
+ * Answers every criterion and names every paper; a unit that will be refused admits one criterion as not met. The papers
+ * of criteria come from before the system, or stand in for records that a unit does not have; a unit that has not come
+ * to its self-assessment has not looked for them yet.
+ */
 async function attestAll(tx: Tx, { entry, unit, registration }: Found, datedOn: Day): Promise<void> {
   const { content } = await ruleSetIn(tx, registration.ruleSetId);
-  const criteria = criteriaFor(unit, content).map(({ code }) => ({ code, met: !(entry.path === 'REFUSED' && code === 'MODEL') }));
+  const criteria = criteriaFor(unit, content).map(({ code, evidence }, i) => ({
+    code,
+    met: !(entry.path === 'REFUSED' && code === 'MODEL'),
+    ...(evidence !== 'ATTESTATION' && assessed(entry) ? { documentNumber: `${i + 1}/HS-${unit.code}` } : {}),
+  }));
   const documents = content.dossier.map((kind, i) => ({ kind, number: `${i + 1}/${unit.code}`, datedOn }));
   await attestRegistration(tx, { registrationId: registration.id, expectedVersion: registration.version, criteria, documents });
 }

@@ -4,16 +4,6 @@ import { dossierOf } from '../dossier.ts';
 import { Registration } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
 import { exclusionOf, roundOf, roundOn, ruleSetIn, ruleSetsIn } from '../rounds.ts';
-import { unitLife } from './unit.ts';
-
-export const unitIsActive: Condition<Registration> = {
-  name: 'unit is active',
-  async check({ row, tx }) {
-    const unit = await tx.take(Unit, row.unitId);
-    if (unit.state !== 'ACTIVE')
-      throw new Problem('UNIT_CLOSED', { name: unit.name, state: unitLife.spec.states[unit.state] ?? unit.state }, 'input.unitId');
-  },
-};
 
 /** Outside the round it is refused; after the due date it is late, and accepted (domain.md 3.4). */
 export const insideRound: Condition<Registration> = {

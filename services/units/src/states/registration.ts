@@ -1,11 +1,13 @@
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, type Condition, life } from '@binhan/common/life';
+import { answersOf, dossierOf } from '../dossier.ts';
 import { Registration, type RegistrationState } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
 import { registrationState, registrationTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
-import { dossierComplete, insideRound, noneIsLive, unitIsActive, unitIsEligible } from './registration-conditions.ts';
+import { dossierComplete, insideRound, noneIsLive, unitIsEligible } from './registration-conditions.ts';
+import { unitIsActive } from './unit-record-conditions.ts';
 
 type RegistrationAction = Action<Registration, RegistrationState>;
 const head = ['UNIT_HEAD'] as const;
@@ -54,7 +56,7 @@ const actions: Record<string, RegistrationAction> = {
     to: 'SELF_ASSESSED',
     by: head,
     when: [unitIsActive, dossierComplete],
-    set: ({ tx }) => ({ selfAssessedOn: tx.today }),
+    set: async ({ row, tx }) => ({ selfAssessedOn: tx.today, criteria: answersOf(await dossierOf(tx, row), tx.today) }),
     event: 'self-assessed',
   },
   appraise: {

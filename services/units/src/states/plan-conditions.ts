@@ -1,0 +1,45 @@
+import { Problem } from '@binhan/common/errors';
+import type { Condition } from '@binhan/common/life';
+import { hasRole } from '@binhan/common/permissions';
+import type { Viewer } from '@binhan/common/viewer';
+import type { Plan } from '../entities/plan.ts';
+import { officers, unitStaff } from './unit-record.ts';
+import { unitIsActive } from './unit-record-conditions.ts';
+
+/** Whether the viewer's own side has issued the plan. An officer sees the plans of units and leaves them to the units. */
+export function isIssuer(viewer: Viewer, { unitId }: Plan): boolean {
+  if (viewer.system) return true;
+  return unitId === null ? hasRole(viewer, officers) : hasRole(viewer, unitStaff) && viewer.units.includes(unitId);
+}
+
+export const byIssuer: Condition<Plan> = {
+  name: 'by its issuer',
+  check({ row, tx }) {
+    if (!isIssuer(tx.viewer, row)) throw new Problem('FORBIDDEN', { roles: row.unitId === null ? officers : unitStaff });
+  },
+};
+
+export const issuingUnitIsActive: Condition<Plan> = {
+  name: 'a unit that issues it is active',
+  check: async ({ row, input, tx }) => {
+    if (row.unitId !== null) await unitIsActive.check({ row: { unitId: row.unitId }, input, tx });
+  },
+};
+
+// 60 titles of 200 letters fit into a portable text column.
+const mostTasks = 60;
+
+export const hasTasks: Condition<Plan> = {
+  name: `1 to ${mostTasks} tasks`,
+  check({ row }) {
+    if (!row.tasks.length) throw new Problem('REQUIRED', {}, 'input.tasks');
+    if (row.tasks.length > mostTasks) throw new Problem('BAD_INPUT', { reason: `1 – ${mostTasks}` }, 'input.tasks');
+  },
+};
+
+export const yearIsPossible: Condition<Plan> = {
+  name: 'a year from 2000 to 2100',
+  check({ row }) {
+    if (row.year < 2000 || row.year > 2100) throw new Problem('BAD_INPUT', { reason: '2000 – 2100' }, 'input.year');
+  },
+};
