@@ -11,7 +11,7 @@ import { Problem } from './errors.ts';
 import { nextVersion, OutboxRow } from './outbox.ts';
 import type { Topic } from './topic.ts';
 import { isCompacted } from './topic-plan.ts';
-import type { Viewer } from './viewer.ts';
+import { systemViewer, type Viewer } from './viewer.ts';
 
 /** A row with optimistic locking: `version` counts its writes. */
 export type Versioned = { id: string; version: number };
@@ -46,6 +46,11 @@ export type Tx = {
   /** The same transaction, for what follows from an event: what it records names that event as its cause. */
   because(event: CloudEvent): Tx;
 };
+
+/** For what follows by itself from an act: the house does it, whatever the viewer may; events still name who acted. */
+export function asHouse(tx: Tx, name: string): Tx {
+  return { ...tx, viewer: systemViewer(name) };
+}
 
 const tries = 4;
 

@@ -133,3 +133,20 @@ test('an impossible step says what is possible', async () => {
     message: 'resume is not possible; from ACTIVE you can: correct, move, suspend, merge, dissolve.',
   });
 });
+
+test('a unit that is dissolved leaves no model, regulation, plan or review open', async () => {
+  const unit = await world.activeUnit();
+  const model = await world.activeModel(unit.id);
+  const regulation = await world.signedRegulation(unit.id);
+  const plan = await world.approvedPlan(unit.id);
+  const review = await world.plannedReview(unit.id);
+  await world.act('dissolveUnit', { unitId: unit.id, expectedVersion: unit.version, reason: 'Giải thể' }, provincial);
+  const states = `{ model(id: "${model.id}") { state } coordinationRegulation(id: "${regulation.id}") { state }
+    plan(id: "${plan.id}") { state } review(id: "${review.id}") { state } }`;
+  expect((await world.ask(states, {}, provincial)).data).toEqual({
+    model: { state: 'ENDED' },
+    coordinationRegulation: { state: 'ENDED' },
+    plan: { state: 'CLOSED' },
+    review: { state: 'CANCELLED' },
+  });
+});

@@ -1,7 +1,7 @@
 import { Column, Entity, Index } from 'typeorm';
 import { UnitRecord } from './unit-record.ts';
 
-export type ReviewState = 'PLANNED' | 'HELD' | 'REPORTED' | 'RETURNED' | 'ACCEPTED';
+export type ReviewState = 'PLANNED' | 'HELD' | 'REPORTED' | 'RETURNED' | 'ACCEPTED' | 'CANCELLED';
 export type ReviewKind = 'SO_KET' | 'TONG_KET';
 export type ReviewSubject = 'MOVEMENT' | 'DIRECTIVE' | 'ROUND';
 export type QualityGrade = 'GOOD' | 'FAIR' | 'POOR';

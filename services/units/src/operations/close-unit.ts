@@ -3,11 +3,12 @@ import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { Unit } from '../entities/unit.ts';
 import { unitLife } from '../states/unit.ts';
+import { endRecordsOf } from './end-records-of-unit.ts';
 
 type CloseInput = { unitId: string; expectedVersion: number; reason: string; on?: string | null };
 export type MergeUnitInput = CloseInput & { successorId: string };
 
-/** Ends a unit whose work another one continues. Its records stay, with their area. */
+/** Ends a unit whose work another one continues. Its records stay with it: the successor has rules and models of its own. */
 export async function mergeUnit(tx: Tx, input: MergeUnitInput) {
   const successor = await tx.manager.findOneBy(Unit, { id: input.successorId });
   if (successor?.state !== 'ACTIVE' || successor.id === input.unitId)
@@ -26,5 +27,6 @@ async function close(tx: Tx, action: string, input: CloseInput, successorId: str
   requirePast(tx, closedOn, 'input.on');
   requireNotBefore(unit.openedOn, closedOn, 'input.on');
   await unitLife.move(tx, action, unit, input, { closedOn, successorId });
+  await endRecordsOf(tx, unit.id);
   return { unit: unit.id };
 }

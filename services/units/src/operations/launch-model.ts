@@ -1,5 +1,4 @@
-import type { Tx } from '@binhan/common/transaction';
-import { systemViewer } from '@binhan/common/viewer';
+import { asHouse, type Tx } from '@binhan/common/transaction';
 import { Model } from '../entities/model.ts';
 import { modelLife } from '../states/model.ts';
 import { workingModel } from '../states/model-conditions.ts';
@@ -13,7 +12,6 @@ export async function launchModel(tx: Tx, input: LaunchModelInput) {
   await modelLife.move(tx, 'launch', model, input, { launchedOn: tx.today, ...(await placeOn(tx, model.unitId, tx.today)) });
   const origin = model.replicatedFromId ? await tx.take(Model, model.replicatedFromId) : undefined;
   // An origin that stopped meanwhile stays as it is. It may lie in another officer's area: the house notes the copy there.
-  if (origin && workingModel.includes(origin.state))
-    await modelLife.move({ ...tx, viewer: systemViewer('replication') }, 'becomeExample', origin);
+  if (origin && workingModel.includes(origin.state)) await modelLife.move(asHouse(tx, 'replication'), 'becomeExample', origin);
   return { model: model.id };
 }

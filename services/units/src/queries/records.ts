@@ -1,6 +1,6 @@
 import type { Connection, PageArgs } from '@binhan/common/connection';
+import { plusDays } from '@binhan/common/days';
 import { Problem } from '@binhan/common/errors';
-import { daysAfter } from '../calendar.ts';
 import type { Commitment, CommitmentKind } from '../entities/commitment.ts';
 import type { CoordinationRegulation, CoordinationTheme } from '../entities/coordination-regulation.ts';
 import type { InternalRule, RuleKind } from '../entities/internal-rule.ts';
@@ -43,7 +43,7 @@ export function findCoordinationRegulations(
   if (theme) query.andWhere('r.theme = :theme', { theme });
   if (days != null) {
     if (days < 0 || days > 3660) throw new Problem('BAD_INPUT', { reason: '0 – 3660' }, 'filter.expiringWithinDays');
-    const span = { today: asking.today, until: daysAfter(asking.today, days) };
+    const span = { today: asking.today, until: plusDays(asking.today, days) };
     query.andWhere("r.state = 'SIGNED' AND r.endsOn >= :today AND r.endsOn <= :until", span);
   }
   return pageOf(query, page);

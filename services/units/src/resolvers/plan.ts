@@ -1,4 +1,4 @@
-import { daysBetween } from '../calendar.ts';
+import { daysBetween } from '@binhan/common/days';
 import type { PlanResolvers, PlanTaskResolvers } from '../generated/types.ts';
 import { planLife } from '../states/plan.ts';
 import { basis } from './many.ts';

@@ -1,5 +1,5 @@
+import { daysBetween } from '@binhan/common/days';
 import type { Life, Living } from '@binhan/common/life';
-import { daysBetween } from '../calendar.ts';
 import type { Context } from '../context.ts';
 import type {
   CommitmentResolvers,

@@ -1,8 +1,8 @@
 import { chunksOf } from '@binhan/common/chunks';
 import type { Day } from '@binhan/common/clock';
+import { plusDays } from '@binhan/common/days';
 import type { Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
-import { daysAfter } from '../calendar.ts';
 import { Commitment, type CommitmentKind } from '../entities/commitment.ts';
 import type { RuleKind } from '../entities/internal-rule.ts';
 import type { Unit } from '../entities/unit.ts';
@@ -71,7 +71,7 @@ export function paperSteps(keepers: readonly Keeper[], year: number, today: Day)
           documentNumber: `${i + 1}/QCPH`,
           authorityIds: [`POLICE:${unit.areaId}`],
         });
-        const endsOn = i % 5 === 0 ? daysAfter(today, 20 + (i % 60)) : i % 9 === 1 ? daysAfter(today, -10) : `${year + 3}-01-14`;
+        const endsOn = i % 5 === 0 ? plusDays(today, 20 + (i % 60)) : i % 9 === 1 ? plusDays(today, -10) : `${year + 3}-01-14`;
         const signature = { coordinationRegulationId: coordinationRegulation, expectedVersion: 1, basisIds };
         await signCoordinationRegulation(tx, { ...signature, endsOn });
       },

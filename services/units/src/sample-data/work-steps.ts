@@ -1,6 +1,6 @@
+import { plusDays } from '@binhan/common/days';
 import type { Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
-import { daysAfter } from '../calendar.ts';
 import { Plan } from '../entities/plan.ts';
 import { type QualityGrade, Review } from '../entities/review.ts';
 import type { Unit } from '../entities/unit.ts';
@@ -92,7 +92,7 @@ export function reviewSteps(all: readonly Keeper[], year: number): Step[] {
     void (await reviewLife.move(tx, action, await reviewOf(tx, unit), input));
   const gradeOf = (i: number): QualityGrade => (i % 8 === 3 ? 'POOR' : i % 3 === 0 ? 'FAIR' : 'GOOD');
   const half = { periodFrom: `${year}-01-01`, periodTo: `${year}-06-30`, dueOn };
-  const whole = { periodFrom: daysAfter(`${year}-01-01`, -46), periodTo: `${year}-11-15`, dueOn: `${year}-12-15` };
+  const whole = { periodFrom: plusDays(`${year}-01-01`, -46), periodTo: `${year}-11-15`, dueOn: `${year}-12-15` };
   return [
     ...forKeepers('reviews', on('05-05'), keepers, async (tx, { id: unitId }, { i }) => {
       await planReview(tx, { unitId, kind: 'SO_KET', subject: 'MOVEMENT', ...half });

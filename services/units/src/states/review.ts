@@ -46,6 +46,14 @@ const actions: Record<string, Action<Review, ReviewState>> = {
     set: ({ row, input }) => ({ returnReason: String(input.reason), returns: row.returns + 1 }),
     event: 'returned',
   },
+  cancel: {
+    label: { vi: 'hủy vì đơn vị đã đóng', en: 'cancel for a closed unit' },
+    from: ['PLANNED'],
+    to: 'CANCELLED',
+    by: [],
+    event: 'cancelled',
+    within: 'mergeUnit, dissolveUnit',
+  },
   tellOverdue: {
     label: { vi: 'báo quá hạn', en: 'tell that it is overdue' },
     from: ['PLANNED'],
