@@ -2,7 +2,10 @@ import { byIdOf } from '@binhan/common/request';
 import type { Service } from '@binhan/common/subgraph';
 import { referenceEntities } from '@binhan/reference/entities';
 import { scopeOf } from '@binhan/reference/scope';
-import { Session } from './entities/session.ts';
+import { context } from './context.ts';
+import { BroadcastEdition } from './entities/broadcast-column.ts';
+import { SessionLine } from './entities/session.ts';
+import { ClassLine } from './entities/training-class.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
 import { migrations } from './migrations/index.ts';
@@ -19,7 +22,8 @@ export const service: Service = {
   access,
   errors,
   scopeOf,
-  entities: [...referenceEntities, Session],
+  context,
+  entities: [...new Set([...referenceEntities, ...Object.values(nodes), SessionLine, ClassLine, BroadcastEdition])],
   migrations,
   byId: byIdOf(nodes),
   handlers,
