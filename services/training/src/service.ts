@@ -12,6 +12,7 @@ import { migrations } from './migrations/index.ts';
 import { nodes } from './nodes.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
+import { loadSampleData } from './sample-data.ts';
 import { sdl } from './sdl.ts';
 
 export const service: Service = {
@@ -27,4 +28,5 @@ export const service: Service = {
   migrations,
   byId: byIdOf(nodes),
   handlers,
+  loadSampleData,
 };

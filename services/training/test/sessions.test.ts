@@ -129,7 +129,7 @@ test('a head reports again what was returned of the own records, not what anothe
 test('an organiser sees own sessions only; a head sees every session that names the unit, planned ones too', async () => {
   const [first, second] = [await world.activeUnit(), await world.activeUnit()];
   const lines = [first, second].map(({ id }) => ({ unitId: id, audience: 'WORKERS' }));
-  const planned = await world.act('planSession', { ...world.sessionInput(null), plannedOn: '2026-03-09', lines }, organiser);
+  const planned = await world.act('planSession', { ...world.sessionInput(), plannedOn: '2026-03-09', lines }, organiser);
   expect(await world.read('session', planned.id, 'state', headOf(second.id))).toEqual({ state: 'PLANNED' });
   expect(await world.read('session', planned.id, 'state', otherOrganiser)).toBeNull();
   const stranger = await world.activeUnit();

@@ -80,7 +80,7 @@ export async function createWorld(today = '2026-03-02') {
     return id;
   }
 
-  const sessionInput = (unitId: string | null, more: object = {}) => ({
+  const sessionInput = (more: object = {}) => ({
     programme: 'MOVEMENT_AND_LAW',
     channel: 'ORAL',
     topics: ['LAW_POLICY'],
@@ -101,7 +101,7 @@ export async function createWorld(today = '2026-03-02') {
   /** A session of a unit, taken as far as the state. */
   async function session(unitId: string, state = 'VERIFIED', more: object = {}): Promise<Dated> {
     const areaId = (more as { areaId?: string }).areaId ?? tanPhong;
-    const input = { ...sessionInput(unitId, more), plannedOn: today, lines: [{ unitId, audience: 'OFFICIALS' }] };
+    const input = { ...sessionInput(more), plannedOn: today, lines: [{ unitId, audience: 'OFFICIALS' }] };
     let row = await act('planSession', input, organiser);
     const steps = [
       (planned: Dated) => onSession('hold', planned, organiser),
@@ -113,7 +113,7 @@ export async function createWorld(today = '2026-03-02') {
   }
 
   const recordSession = (unitId: string | null, more: object = {}, claims = organiser) =>
-    act('recordSession', { ...sessionInput(unitId), heldOn: today, ...report(unitId), ...more }, claims);
+    act('recordSession', { ...sessionInput(), heldOn: today, ...report(unitId), ...more }, claims);
 
   const classInput = (more: object = {}) => ({
     kind: 'GUARD_SKILLS',

@@ -4,6 +4,7 @@ import { knownUnit } from '@binhan/reference/units';
 import type { Enrolment } from '../entities/enrolment.ts';
 import { GuardRef } from '../entities/guard-ref.ts';
 import { TrainingClass } from '../entities/training-class.ts';
+import { unitAreasIn } from '../queries/units-in.ts';
 import { enrolmentLife } from '../states/enrolment.ts';
 
 export type AddEnrolmentInput = { classId: string; guardId: string };
@@ -15,8 +16,9 @@ export type AddEnrolmentInput = { classId: string; guardId: string };
 export async function addEnrolment(tx: Tx, { classId, guardId }: AddEnrolmentInput) {
   const guard = await tx.manager.findOneBy(GuardRef, { id: guardId });
   if (!guard) throw new Problem('GUARD_NOT_KNOWN_YET', { id: guardId }, 'input.guardId');
-  const { unitId, areaId: unitAreaId } = guard;
-  const { ownerId, areaId, synthetic } = await tx.take(TrainingClass, classId);
+  const { unitId } = guard;
+  const { ownerId, areaId, firstDay, synthetic } = await tx.take(TrainingClass, classId);
+  const unitAreaId = (await unitAreasIn(tx, [unitId], firstDay)).get(unitId) ?? guard.areaId;
   const enrolment: Enrolment = {
     id: tx.newId(),
     version: 1,
