@@ -131,10 +131,7 @@ function inputOf({ typeDefs, inputs }: MatrixWorld, type: string, place: Place):
   const own = (field: string) => inputs[place][`${type}.${field}`];
   const given = (input.fields ?? []).filter((field) => field.type.kind === Kind.NON_NULL_TYPE || own(field.name.value) !== undefined);
   return Object.fromEntries(
-    given.map(({ name, type: fieldType }) => [
-      name.value,
-      own(name.value) ?? inputs[place][name.value] ?? anyValue(typeDefs, fieldType),
-    ]),
+    given.map(({ name, type: fieldType }) => [name.value, own(name.value) ?? inputs[place][name.value] ?? anyValue(typeDefs, fieldType)]),
   );
 }
 

@@ -42,10 +42,9 @@ const sessions = async (filter: object = {}) =>
   ).data.sessionTotals;
 const classes = async (filter: object = {}) =>
   (
-    await service.ask(
-      'query($f: ClassFigureFilter) { classTotals(filter: $f) { classes attendances { count } learners { count } } }',
-      { f: { ...period, ...filter } },
-    )
+    await service.ask('query($f: ClassFigureFilter) { classTotals(filter: $f) { classes attendances { count } learners { count } } }', {
+      f: { ...period, ...filter },
+    })
   ).data.classTotals;
 
 test('N3 to N11 come out exactly', async () => {
@@ -98,7 +97,9 @@ test.each([
 test('traffic sessions were at enterprises and schools only', async () => {
   const traffic = { programme: 'TRAFFIC_AT_UNITS', unitKinds: ['ENTERPRISE', 'SCHOOL'] };
   expect(await sessions(traffic)).toEqual({ sessions: 427, attendances: { count: 152328 } });
-  const kinds = await Promise.all(['ENTERPRISE', 'SCHOOL'].map(async (kind) => (await sessions({ ...traffic, unitKinds: [kind] })).sessions));
+  const kinds = await Promise.all(
+    ['ENTERPRISE', 'SCHOOL'].map(async (kind) => (await sessions({ ...traffic, unitKinds: [kind] })).sessions),
+  );
   expect(Math.min(...kinds)).toBeGreaterThan(0);
 });
 
@@ -110,7 +111,9 @@ test('some communes were hardly reached, and some units never', async () => {
   const { units: page } = (await owner.ask('{ units(first: 200) { nodes { id } } }', {}, provincial)).data;
   const query = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Unit { lastSessionOn } } }';
   const r = page.nodes.map(({ id }: { id: string }) => ({ __typename: 'Unit', id }));
-  const days = (await service.ask(query, { r }, provincial)).data._entities.map((one: { lastSessionOn: string | null }) => one.lastSessionOn);
+  const days = (await service.ask(query, { r }, provincial)).data._entities.map(
+    (one: { lastSessionOn: string | null }) => one.lastSessionOn,
+  );
   expect(days).toContain(null);
   expect(days.filter(Boolean).length).toBeGreaterThan(20);
 });

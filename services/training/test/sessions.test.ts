@@ -82,7 +82,9 @@ test('a correction that was a mistake is returned and given up; then another may
   const correction = await world.onSession('correct', former, organiser, { reason: 'Nhầm', channel: 'DIRECT' });
   const returned = await world.onSession('return', correction, officer, { reason: 'Không đúng' });
   expect(await world.onSession('cancel', returned, organiser, { reason: 'Nhập nhầm' })).toMatchObject({ state: 'CANCELLED' });
-  expect(await world.onSession('correct', former, organiser, { reason: 'Lần hai', channel: 'ONLINE' })).toMatchObject({ state: 'REPORTED' });
+  expect(await world.onSession('correct', former, organiser, { reason: 'Lần hai', channel: 'ONLINE' })).toMatchObject({
+    state: 'REPORTED',
+  });
 });
 
 test('what was held stays on record', async () => {

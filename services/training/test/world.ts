@@ -74,7 +74,14 @@ export async function createWorld(today = '2026-03-02') {
 
   async function model(unitId: string, areaId?: string): Promise<string> {
     const id = `model-${++published}`;
-    const rest = { name: 'Cổng trường an toàn', kind: 'OTHER', foundedOn: '2025-01-01', members: 3, replicatedFromId: null, synthetic: false };
+    const rest = {
+      name: 'Cổng trường an toàn',
+      kind: 'OTHER',
+      foundedOn: '2025-01-01',
+      members: 3,
+      replicatedFromId: null,
+      synthetic: false,
+    };
     const data = { state: 'ACTIVE', unitId, unit: facts(areaId), ...rest };
     await asHouse((door) => door((tx) => tx.record(modelTopic, id, 'launched', data)));
     return id;
@@ -155,8 +162,11 @@ export async function createWorld(today = '2026-03-02') {
     read: async (type: string, id: string, fields: string, claims: DevelopmentClaims | undefined = provincial) =>
       (await ask(`{ ${type}(id: "${id}") { ${fields} } }`, {}, claims)).data[type],
     totals: async (filter: object = {}) =>
-      (await ask('query($f: SessionFigureFilter) { sessionTotals(filter: $f) { sessions attendances { count countMethods } } }', { f: filter }))
-        .data.sessionTotals,
+      (
+        await ask('query($f: SessionFigureFilter) { sessionTotals(filter: $f) { sessions attendances { count countMethods } } }', {
+          f: filter,
+        })
+      ).data.sessionTotals,
     classTotals: async (filter: object = {}) =>
       (
         await ask(

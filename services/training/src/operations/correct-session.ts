@@ -6,7 +6,7 @@ import { sessionLinesOf } from '../queries/lines.ts';
 import { sessionLife } from '../states/session.ts';
 import { textOrNull } from './placement.ts';
 import { newSession, type SessionDetails, sessionColumns } from './session-details.ts';
-import { type ReportedLine, reportedLines, writeSessionLines } from './session-lines.ts';
+import { addSessionLines, type ReportedLine, reportedLines } from './session-lines.ts';
 
 type Correctable = SessionDetails & { heldOn: string; lines: ReportedLine[]; countMethod: CountMethod };
 type Given = { [Field in keyof Correctable]?: Correctable[Field] | null };
@@ -39,7 +39,7 @@ export async function correctSession(tx: Tx, input: CorrectSessionInput) {
     correctionKey: former.id,
     synthetic: former.synthetic,
   };
-  await writeSessionLines(tx, session, lines);
+  await addSessionLines(tx, session, lines);
   await sessionLife.begin(tx, 'recordCorrection', session, input);
   return { session: session.id };
 }

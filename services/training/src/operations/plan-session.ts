@@ -5,7 +5,7 @@ import { sessionLife } from '../states/session.ts';
 import { claimOf } from './claim.ts';
 import type { LineInput } from './lines.ts';
 import { newSession, type SessionDetails, sessionColumns } from './session-details.ts';
-import { plannedLines, writeSessionLines } from './session-lines.ts';
+import { addSessionLines, plannedLines } from './session-lines.ts';
 
 export type PlanSessionInput = SessionDetails & { plannedOn: string; lines: LineInput[] };
 
@@ -23,7 +23,7 @@ export async function planSession(tx: Tx, input: PlanSessionInput) {
     unitIds,
     synthetic: input.synthetic ?? synthetic,
   };
-  await writeSessionLines(tx, session, lines);
+  await addSessionLines(tx, session, lines);
   await sessionLife.begin(tx, 'plan', session, input);
   return { session: session.id };
 }

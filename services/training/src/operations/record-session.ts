@@ -5,7 +5,7 @@ import type { CountMethod } from '../headcount.ts';
 import { sessionLife } from '../states/session.ts';
 import { claimOf } from './claim.ts';
 import { newSession, type SessionDetails, sessionColumns } from './session-details.ts';
-import { type ReportedLine, reportedLines, writeSessionLines } from './session-lines.ts';
+import { addSessionLines, type ReportedLine, reportedLines } from './session-lines.ts';
 
 export type RecordSessionInput = SessionDetails & { heldOn: string; lines: ReportedLine[]; countMethod: CountMethod };
 
@@ -27,7 +27,7 @@ export async function recordSession(tx: Tx, input: RecordSessionInput) {
     unitIds,
     synthetic: input.synthetic ?? synthetic,
   };
-  await writeSessionLines(tx, session, lines);
+  await addSessionLines(tx, session, lines);
   await sessionLife.begin(tx, 'record', session, input);
   return { session: session.id };
 }

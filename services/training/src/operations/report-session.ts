@@ -1,7 +1,7 @@
 import type { Tx } from '@binhan/common/transaction';
 import type { CountMethod } from '../headcount.ts';
 import { sessionLife } from '../states/session.ts';
-import { type ReportedLine, reportedLines, writeSessionLines } from './session-lines.ts';
+import { type ReportedLine, replaceSessionLines, reportedLines } from './session-lines.ts';
 
 export type ReportSessionInput = { sessionId: string; expectedVersion: number; lines: ReportedLine[]; countMethod: CountMethod };
 
@@ -10,7 +10,7 @@ export async function reportSession(tx: Tx, input: ReportSessionInput) {
   const session = await sessionLife.take(tx, 'report', input.sessionId, input.expectedVersion);
   await sessionLife.check(tx, 'report', session, input);
   const { lines, unitIds, synthetic } = await reportedLines(tx, input.lines, session.heldOn ?? tx.today);
-  await writeSessionLines(tx, session, lines);
+  await replaceSessionLines(tx, session, lines);
   await sessionLife.move(tx, 'report', session, input, {
     unitIds,
     countMethod: input.countMethod,

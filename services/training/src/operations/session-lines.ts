@@ -16,15 +16,20 @@ export async function reportedLines(tx: Tx, given: readonly ReportedLine[], on: 
   return { lines: lines.map((line, i) => ({ ...line, attendance: attendances[i] ?? 0 })), ...named };
 }
 
-/** Writes the lines of a session in the place of those that it had. Before the session itself: its event tells them. */
-export async function writeSessionLines(
+/** Writes the lines of a new session. Before the session itself: its event tells them. */
+export async function addSessionLines(
   { manager }: Tx,
   { id }: Pick<Session, 'id'>,
   lines: readonly Omit<SessionLine, 'sessionId'>[],
 ): Promise<void> {
-  await manager.delete(SessionLine, { sessionId: id });
   await manager.insert(
     SessionLine,
     lines.map((line) => ({ sessionId: id, ...line })),
   );
+}
+
+/** The same in the place of those that it had. */
+export async function replaceSessionLines(tx: Tx, session: Session, lines: readonly Omit<SessionLine, 'sessionId'>[]): Promise<void> {
+  await tx.manager.delete(SessionLine, { sessionId: session.id });
+  await addSessionLines(tx, session, lines);
 }

@@ -8,7 +8,12 @@ import { enrolmentLife } from '../states/enrolment.ts';
 import type { RowsBehind } from './pages-by-key.ts';
 import type { Asking } from './sessions.ts';
 
-export type EnrolmentFilter = { classId?: string | null; guardId?: string | null; unitId?: string | null; states?: EnrolmentState[] | null };
+export type EnrolmentFilter = {
+  classId?: string | null;
+  guardId?: string | null;
+  unitId?: string | null;
+  states?: EnrolmentState[] | null;
+};
 
 export function findEnrolments({ read, viewer, scope }: Asking, filter: EnrolmentFilter, page: PageArgs): Promise<Connection<Enrolment>> {
   const query = read.createQueryBuilder(Enrolment, 's');

@@ -20,7 +20,8 @@ export const ClassLine: ClassLineResolvers = {
   unit: ({ unitId }, _args, { node }) => (unitId ? node('Unit').load(unitId) : null),
   attendances: ({ counts, countMethod, ...line }) =>
     counts === 'ATTENDANCES' && countMethod ? headcount(heads([line], countMethod)) : null,
-  learners: ({ counts, countMethod, ...line }) => (counts === 'PEOPLE' && countMethod ? shown(headcount(heads([line], countMethod))) : null),
+  learners: ({ counts, countMethod, ...line }) =>
+    counts === 'PEOPLE' && countMethod ? shown(headcount(heads([line], countMethod))) : null,
   passed: ({ counts, countMethod, passed }) =>
     counts === 'PEOPLE' && countMethod ? shown(headcount([{ count: passed ?? 0, countMethod }])) : null,
 };

@@ -52,7 +52,12 @@ function fireTraining(places: Places): RecordTrainingClassInput[] {
       areaId,
       firstDay,
       lines: [
-        { unitId: unit?.id ?? null, audience: unit?.kind === 'ENTERPRISE' ? 'WORKERS' : 'OFFICIALS', learners: ofUnit, passed: ofUnit - (i % 3) },
+        {
+          unitId: unit?.id ?? null,
+          audience: unit?.kind === 'ENTERPRISE' ? 'WORKERS' : 'OFFICIALS',
+          learners: ofUnit,
+          passed: ofUnit - (i % 3),
+        },
         { unitId: unit?.id ?? null, audience: 'FIRE_TEAM', learners: fireTeam, passed: fireTeam },
         { audience: 'CIVIL_DEFENCE', learners: civilDefence, passed: civilDefence - (i % 2) },
       ],

@@ -27,7 +27,13 @@ export function liveSessions(units: readonly UnitRef[], today: Day): Step[] {
       for (const [i, unit] of chosen.entries()) await planSession(tx, planOf(unit, i, plannedOn));
     },
   });
-  const each = (key: string, day: Day, state: SessionState, most: number, act: (tx: Tx, row: Session, i: number) => Promise<unknown>): Step => ({
+  const each = (
+    key: string,
+    day: Day,
+    state: SessionState,
+    most: number,
+    act: (tx: Tx, row: Session, i: number) => Promise<unknown>,
+  ): Step => ({
     key: `live/${key}`,
     day,
     run: async (tx) => {
@@ -50,7 +56,12 @@ export function liveSessions(units: readonly UnitRef[], today: Day): Step[] {
     each('return', ago(11), 'REPORTED', 3, (tx, row) => sessionLife.move(tx, 'return', row, { reason: `Thiếu danh sách ${shown}` })),
     each('verify', ago(10), 'REPORTED', 24, (tx, row) => verifySession(tx, id(row))),
     each('correct', ago(5), 'VERIFIED', 1, (tx, row) =>
-      correctSession(tx, { ...id(row), reason: `Đếm sót một lớp ${shown}`, countMethod: 'HEADCOUNT', lines: [{ unitId: row.unitIds[0] ?? null, audience: 'OFFICIALS', attendance: 64 }] }),
+      correctSession(tx, {
+        ...id(row),
+        reason: `Đếm sót một lớp ${shown}`,
+        countMethod: 'HEADCOUNT',
+        lines: [{ unitId: row.unitIds[0] ?? null, audience: 'OFFICIALS', attendance: 64 }],
+      }),
     ),
     { key: 'live/verify-correction', day: ago(4), run: verifyCorrections },
     plan('next', few.slice(50), addDays(today, 9), today),
@@ -65,7 +76,8 @@ async function verifyCorrections(tx: Tx): Promise<void> {
 function planOf(unit: UnitRef, i: number, plannedOn: Day) {
   const topic = topics[i % topics.length] as Topic;
   return {
-    programme: topic === 'TRAFFIC' ? ('TRAFFIC_AT_UNITS' as const) : topic === 'FIRE' ? ('FIRE_TALKS' as const) : ('MOVEMENT_AND_LAW' as const),
+    programme:
+      topic === 'TRAFFIC' ? ('TRAFFIC_AT_UNITS' as const) : topic === 'FIRE' ? ('FIRE_TALKS' as const) : ('MOVEMENT_AND_LAW' as const),
     channel: 'DIRECT' as const,
     topics: [topic],
     organisers: [{ kind: 'POLICE' as const }],
