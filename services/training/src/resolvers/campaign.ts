@@ -13,9 +13,11 @@ const mostDays = 366;
 
 export const BroadcastColumn: BroadcastColumnResolvers = {
   channel: () => 'BROADCAST',
-  editions: ({ id }, period, { editions }) => {
-    if (period.to > addDays(period.from, mostDays)) throw new Problem('PERIOD_TOO_LONG', { days: mostDays }, 'to');
-    return editions(id, period);
+  editions: ({ id }, asked, { editions, today }) => {
+    const to = asked.to ?? addDays(today, 1);
+    const from = asked.from ?? addDays(to, -mostDays);
+    if (to > addDays(from, mostDays)) throw new Problem('PERIOD_TOO_LONG', { days: mostDays }, 'to');
+    return editions(id, { from, to });
   },
   allowedActions: async (column, _args, { viewer, scope }) => broadcastColumnLife.allowedActions(column, viewer, await scope()),
 };
