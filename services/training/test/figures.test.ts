@@ -1,11 +1,13 @@
-import { runJob } from '@binhan/common/job';
+import { type JobDoor, runJob } from '@binhan/common/job';
 import { createTestPlace, eventually, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
+import { defineTopic } from '@binhan/common/topic';
 import { loadSampleData } from '@binhan/training/sample-data';
 import { service as training } from '@binhan/training/service';
 import { loadSampleData as loadUnits } from '@binhan/units/sample-data';
 import { service as units } from '@binhan/units/service';
 import { provincial } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { facts } from './world.ts';
 
 // The figures of the article, out of the sample data, through GraphQL.
 const today = () => new Date('2026-11-23T02:00:00Z');
@@ -17,6 +19,28 @@ let service: TestSubgraph;
 const load = (subgraph: TestSubgraph, loader: typeof loadSampleData) =>
   runJob(subgraph.database, today, { name: 'sample-data', run: async (door) => void (await loader(door, today(), () => {})) });
 
+/** What personnel would publish: guards of active units of the sample. */
+async function publishGuards(count: number): Promise<void> {
+  const topic = defineTopic('personnel', 'guard', new URL('../../../schemas/events/personnel/guard.v1.json', import.meta.url));
+  const query = '{ units(filter: { states: [ACTIVE] }, first: 200) { nodes { id area { id } } } }';
+  const { nodes } = (await owner.ask(query, {}, provincial)).data.units;
+  const dates = { startOn: '2022-01-01', endOn: null, certificateFrom: null, certificateTo: null };
+  const run = (door: JobDoor) =>
+    door(async (tx) => {
+      for (const [i, { id: unitId, area }] of nodes.slice(0, count).entries()) {
+        const unit = { ...facts(area.id), kind: 'SCHOOL' };
+        await tx.record(topic, `guard-${i}`, 'started', { state: 'ACTIVE', unitId, unit, kind: 'FULL_TIME', ...dates, synthetic: true });
+      }
+    });
+  await runJob(service.database, today, { name: 'personnel', run });
+  await eventually(async () => {
+    const query = 'query($r: [_Any!]!) { _entities(representations: $r) { ... on Guard { id } } }';
+    const r = Array.from({ length: count }, (_, i) => ({ __typename: 'Guard', id: `guard-${i}` }));
+    const { data } = await service.ask(query, { r }, provincial);
+    expect(data._entities.filter(Boolean)).toHaveLength(count);
+  });
+}
+
 beforeAll(async () => {
   place = await createTestPlace();
   owner = await startTestSubgraph(units, { place, clock: today });
@@ -26,6 +50,7 @@ beforeAll(async () => {
     expect(await owner.database.read.manager.query('SELECT COUNT(*) AS n FROM event_outbox')).toEqual([{ n: 0 }]);
     expect(Object.values(await service.lag()).reduce((a, b) => a + b, 0)).toBe(0);
   }, 60_000);
+  await publishGuards(130);
   await load(service, loadSampleData);
 }, 180_000);
 afterAll(async () => {
@@ -124,6 +149,17 @@ test('around today every state of a session occurs, and one correction has taken
     const { data } = await service.ask(`{ sessions(filter: { states: [${state}] }) { totalCount } }`, {}, provincial);
     expect([state, data.sessions.totalCount > 0]).toEqual([state, true]);
   }
+});
+
+test('guards have passed and failed, are enrolled, and some are due for a refresher', async () => {
+  for (const state of ['ENROLLED', 'PASSED', 'FAILED']) {
+    const { data } = await service.ask(`{ enrolments(filter: { states: [${state}] }) { totalCount } }`, {}, provincial);
+    expect([state, data.enrolments.totalCount > 0]).toEqual([state, true]);
+  }
+  const due = async (days: number) =>
+    (await service.ask(`{ refreshersDue(withinDays: ${days}) { totalCount } }`, {}, provincial)).data.refreshersDue.totalCount;
+  const [lapsed, soon, later] = [await due(0), await due(90), await due(1200)];
+  expect([lapsed > 0, soon > lapsed, later > soon]).toEqual([true, true, true]);
 });
 
 test('loading again adds nothing', async () => {
