@@ -10,7 +10,6 @@ import { TrainingClass } from './entities/training-class.ts';
 import { recordClass } from './operations/record-class.ts';
 import { recordSession } from './operations/record-session.ts';
 import { verifyClass } from './operations/verify-class.ts';
-import { verifySession } from './operations/verify-session.ts';
 import { unitsIn } from './queries/units-in.ts';
 import { articleClasses } from './sample-data/article-classes.ts';
 import { articleSessions } from './sample-data/article-sessions.ts';
@@ -18,6 +17,7 @@ import { campaigns } from './sample-data/campaigns.ts';
 import { liveClasses } from './sample-data/live-classes.ts';
 import { liveSessions } from './sample-data/live-sessions.ts';
 import { readPlaces } from './sample-data/places.ts';
+import { sessionLife } from './states/session.ts';
 
 /**
  * Invented sessions and classes that give the figures of the article exactly (domain.md 1.9), then some around today in
@@ -82,7 +82,7 @@ async function verifySessions(tx: Tx, reportedOn: Day): Promise<void> {
     tx,
     rows.flatMap(({ unitIds }) => unitIds),
   );
-  for (const { id, version } of rows) await verifySession(tx, { sessionId: id, expectedVersion: version });
+  for (const row of rows) await sessionLife.move(tx, 'verify', row);
 }
 
 async function verifyClasses(tx: Tx, completedOn: Day): Promise<void> {

@@ -70,9 +70,9 @@ test('a correction is another session, and the sum moves when it is verified', a
   });
   await world.onSession('verify', correction, officer);
   expect(await sum()).toMatchObject({ sessions: 1, attendances: { count: 25 } });
-  expect(await world.read('session', former.id, 'state correction { id versionNumber reason corrects { id } }')).toEqual({
+  expect(await world.read('session', former.id, 'state correction { id versionNumber correctionReason corrects { id } }')).toEqual({
     state: 'SUPERSEDED',
-    correction: { id: correction.id, versionNumber: 2, reason: 'Đếm sót một lớp', corrects: { id: former.id } },
+    correction: { id: correction.id, versionNumber: 2, correctionReason: 'Đếm sót một lớp', corrects: { id: former.id } },
   });
 });
 
@@ -104,6 +104,7 @@ test.each([
   ['an unknown campaign', { campaignId: 'none' }, 'UNKNOWN_CAMPAIGN'],
   ['an unknown model', { modelId: 'none' }, 'MODEL_NOT_KNOWN_YET'],
   ['no topic', { topics: [] }, 'REQUIRED'],
+  ['a place of a whole page', { place: 'x'.repeat(301) }, 'BAD_INPUT'],
 ])('%s is refused', async (_what, more, code) => {
   await refusal(world.recordSession(null, more, provincial)).toMatchObject({ code });
 });

@@ -37,10 +37,11 @@ export class Session {
   /** Units of the lines: they decide who sees it. */
   @Column({ type: 'simple-json' }) unitIds!: string[];
   @Column({ type: 'varchar', length: 20, nullable: true }) countMethod!: CountMethod | null;
-  /** Why it was returned, cancelled or corrected. */
+  /** Why it was returned or cancelled. */
   @Column({ type: 'varchar', length: 500, nullable: true }) reason!: string | null;
   /** 1, and one more for each correction. */
   @Column({ type: 'integer' }) versionNumber!: number;
+  @Column({ type: 'varchar', length: 500, nullable: true }) correctionReason!: string | null;
   @Column({ type: 'varchar', length: 36, nullable: true }) correctsId!: string | null;
   /** What it corrects until it is cancelled: the unique index allows one live correction of a session. */
   @Column({ type: 'varchar', length: 36, nullable: true }) correctionKey!: string | null;

@@ -74,6 +74,7 @@ const tables = [
       maybe('countMethod', 20),
       maybe('reason', 500),
       integer('versionNumber'),
+      maybe('correctionReason', 500),
       maybe('correctsId', 36),
       maybe('correctionKey', 36),
       flag('synthetic'),

@@ -3,9 +3,10 @@ import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import type { TrainingClass } from '../entities/training-class.ts';
 import type { Measure } from '../headcount.ts';
+import { textOrNull } from '../text.ts';
 import type { ClassKind, ClassProgramme, Topic } from '../vocabulary.ts';
 import { type BodyInput, organisersOf } from './bodies.ts';
-import { communeOn, type Placement, textOrNull } from './placement.ts';
+import { communeOn, type Placement } from './placement.ts';
 
 /** What is entered of a class besides its lines. */
 export type ClassDetails = Placement & {

@@ -4,7 +4,7 @@ import type { Session } from '../entities/session.ts';
 import type { CountMethod } from '../headcount.ts';
 import { sessionLinesOf } from '../queries/lines.ts';
 import { sessionLife } from '../states/session.ts';
-import { textOrNull } from './placement.ts';
+import { reasonOf } from '../text.ts';
 import { newSession, type SessionDetails, sessionColumns } from './session-details.ts';
 import { addSessionLines, type ReportedLine, reportedLines } from './session-lines.ts';
 
@@ -33,8 +33,8 @@ export async function correctSession(tx: Tx, input: CorrectSessionInput) {
     reportedOn: tx.today,
     countMethod: merged.countMethod,
     unitIds,
-    reason: textOrNull(input.reason, 'input.reason', 500),
     versionNumber: former.versionNumber + 1,
+    correctionReason: reasonOf(input),
     correctsId: former.id,
     correctionKey: former.id,
     synthetic: former.synthetic,

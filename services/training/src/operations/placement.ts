@@ -10,10 +10,3 @@ export async function communeOn(tx: Tx, { areaId, notAllocated }: Placement, on:
   if (Boolean(areaId) === Boolean(notAllocated)) throw new Problem('AREA_OR_NOT_ALLOCATED', {}, 'input.areaId');
   return areaId ? (await requireCommune(tx, areaId, on, 'input.areaId')).id : null;
 }
-
-/** A free text that stays inside: trimmed, or null. */
-export function textOrNull(text: string | null | undefined, field: string, most = 300): string | null {
-  const clean = (text ?? '').normalize('NFC').trim();
-  if (clean.length > most) throw new Problem('BAD_INPUT', { reason: `≤ ${most}` }, field);
-  return clean || null;
-}

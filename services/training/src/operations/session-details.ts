@@ -4,9 +4,10 @@ import type { Tx } from '@binhan/common/transaction';
 import { Campaign } from '../entities/campaign.ts';
 import { ModelRef } from '../entities/model-ref.ts';
 import type { Session } from '../entities/session.ts';
+import { textOrNull } from '../text.ts';
 import type { Channel, SessionProgramme, Topic } from '../vocabulary.ts';
 import { type BodyInput, bodiesOf, organisersOf } from './bodies.ts';
-import { communeOn, type Placement, textOrNull } from './placement.ts';
+import { communeOn, type Placement } from './placement.ts';
 
 /** What is entered of a session besides its day and its lines. */
 export type SessionDetails = Placement & {
@@ -55,6 +56,7 @@ export function newSession(tx: Tx): Pick<Session, NewColumns> {
     countMethod: null,
     reason: null,
     versionNumber: 1,
+    correctionReason: null,
     correctsId: null,
     correctionKey: null,
   };
@@ -68,6 +70,7 @@ type NewColumns =
   | 'countMethod'
   | 'reason'
   | 'versionNumber'
+  | 'correctionReason'
   | 'correctsId'
   | 'correctionKey';
 
