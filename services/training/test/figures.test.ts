@@ -1,4 +1,5 @@
 import { type JobDoor, runJob } from '@binhan/common/job';
+import { OutboxRow } from '@binhan/common/outbox';
 import { createTestPlace, eventually, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
 import { defineTopic } from '@binhan/common/topic';
 import { loadSampleData } from '@binhan/training/sample-data';
@@ -47,12 +48,12 @@ beforeAll(async () => {
   service = await startTestSubgraph(training, { place, clock: today });
   await load(owner, loadUnits);
   await eventually(async () => {
-    expect(await owner.database.read.manager.query('SELECT COUNT(*) AS n FROM event_outbox')).toEqual([{ n: 0 }]);
+    expect(await owner.database.read.manager.count(OutboxRow)).toBe(0);
     expect(Object.values(await service.lag()).reduce((a, b) => a + b, 0)).toBe(0);
-  }, 60_000);
+  }, 120_000);
   await publishGuards(130);
   await load(service, loadSampleData);
-}, 180_000);
+}, 400_000);
 afterAll(async () => {
   await service.stop();
   await owner.stop();

@@ -3,9 +3,12 @@ import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { type JobDoor, runJob } from '@binhan/common/job';
 import { actIn, createTestPlace, type Dated, eventually, startTestSubgraph } from '@binhan/common/testing';
 import { defineTopic } from '@binhan/common/topic';
+import { LegalDocumentRef } from '@binhan/reference/entities/legal-document';
 import { service as training } from '@binhan/training/service';
 import { service as units } from '@binhan/units/service';
 import { officerOf, provincial, tanPhong, unitsIn } from '@binhan/units/testing';
+import { expect } from '@jest/globals';
+import { In } from 'typeorm';
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -33,6 +36,9 @@ export async function createWorld(today = '2026-03-02') {
     units: await startTestSubgraph(units, { place, clock }),
     training: await startTestSubgraph(training, { place, clock }),
   };
+  // What units installs at its start: documents come last.
+  const { manager } = subgraphs.training.database.read;
+  await eventually(async () => expect(await manager.countBy(LegalDocumentRef, { id: In(['CT-07-2014', 'CT-06-2025']) })).toBe(2));
   const act = actIn(subgraphs.training, ['Session', 'TrainingClass', 'Enrolment', 'Campaign', 'BroadcastColumn']);
   const actInUnits = actIn(subgraphs.units, ['Unit']);
   const { ask } = subgraphs.training;

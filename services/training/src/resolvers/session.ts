@@ -7,8 +7,7 @@ export const Session: SessionResolvers = {
   notAllocated: ({ areaId }) => areaId === null,
   campaign: ({ campaignId }, _args, { node }) => (campaignId ? node('Campaign').load(campaignId) : null),
   model: ({ modelId }, _args, { node }) => (modelId ? node('Model').load(modelId) : null),
-  lines: async ({ id, countMethod }, _args, { sessionLines }) =>
-    (await sessionLines.load(id)).map((line) => Object.assign(line, { countMethod })),
+  lines: async ({ id, countMethod }, _args, { sessionLines }) => (await sessionLines.load(id)).map((line) => ({ ...line, countMethod })),
   attendances: async ({ id, countMethod }, _args, { sessionLines }) =>
     countMethod ? headcount((await sessionLines.load(id)).map(({ attendance }) => ({ count: attendance ?? 0, countMethod }))) : null,
   corrects: ({ correctsId }, _args, { node }) => (correctsId ? node('Session').load(correctsId) : null),

@@ -7,7 +7,7 @@ export const TrainingClass: TrainingClassResolvers = {
   notAllocated: ({ areaId }) => areaId === null,
   issuer: ({ issuerId }) => (issuerId ? { id: issuerId } : null),
   lines: async ({ id, counts, countMethod }, _args, { classLines }) =>
-    (await classLines.load(id)).map((line) => Object.assign(line, { counts, countMethod })),
+    (await classLines.load(id)).map((line) => ({ ...line, counts, countMethod })),
   attendances: async ({ id, counts, countMethod }, _args, { classLines }) =>
     counts === 'ATTENDANCES' && countMethod ? headcount(heads(await classLines.load(id), countMethod)) : null,
   learners: async ({ id, counts, countMethod }, _args, { classLines }) =>

@@ -79,19 +79,14 @@ function movementSessions(places: Places): RecordSessionInput[] {
   });
 }
 
-/** Direct at enterprises and schools, schools in the school year. */
+/** Direct at enterprises and schools, in the school year; not at preschools, whose pupils cannot be counted as listeners. */
 function trafficSessions(places: Places): RecordSessionInput[] {
   const attendances = attendancesOf('TRAFFIC_AT_UNITS');
   const days = workingDays(attendances.length, { schoolYear: true });
   return attendances.map((attendance, i) => {
     const heldOn = days[i] as Day;
-    const unit = pick(
-      shuffle(
-        places.unitsOn(heldOn).filter(({ kind }) => kind !== 'AGENCY'),
-        i + 1,
-      ),
-      i,
-    ) as UnitRef;
+    const there = places.unitsOn(heldOn).filter(({ kind, subKind }) => kind !== 'AGENCY' && subKind !== 'PRESCHOOL');
+    const unit = pick(shuffle(there, i + 1), i) as UnitRef;
     return {
       programme: 'TRAFFIC_AT_UNITS',
       channel: 'DIRECT',
