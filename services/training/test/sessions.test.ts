@@ -124,6 +124,10 @@ test('a head reports again what was returned of the own records, not what anothe
   const { id } = await world.activeUnit();
   const own = await world.recordSession(id, {}, headOf(id));
   const returned = await world.onSession('return', own, officer, { reason: 'Thiếu số lượt' });
+  const other = await world.activeUnit();
+  const both = { lines: [id, other.id].map((unitId) => ({ unitId, audience: 'WORKERS', attendance: 1 })), countMethod: 'SIGN_IN' };
+  await refusal(world.onSession('report', returned, headOf(id), both)).toMatchObject({ code: 'NOT_OWN_UNIT' });
+  await refusal(world.onSession('report', returned, headOf(id), world.report(other.id))).toMatchObject({ code: 'NOT_FOUND' });
   expect(await world.onSession('report', returned, headOf(id), world.report(id, 12))).toMatchObject({ state: 'REPORTED' });
   const held = await world.session(id, 'HELD');
   await refusal(world.onSession('report', held, headOf(id), world.report(id))).toMatchObject({ code: 'NOT_THE_ORGANISER' });

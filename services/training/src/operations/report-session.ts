@@ -10,6 +10,8 @@ export async function reportSession(tx: Tx, input: ReportSessionInput) {
   const session = await sessionLife.take(tx, 'report', input.sessionId, input.expectedVersion);
   await sessionLife.check(tx, 'report', session, input);
   const { lines, unitIds, synthetic } = await reportedLines(tx, input.lines, session.heldOn ?? tx.today);
+  // The new lines are held to the same rules as those that they replace.
+  await sessionLife.check(tx, 'report', { ...session, unitIds }, input);
   await replaceSessionLines(tx, session, lines);
   await sessionLife.move(tx, 'report', session, input, {
     unitIds,
