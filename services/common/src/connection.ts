@@ -26,8 +26,7 @@ export async function connection<Row extends ObjectLiteral>(
   args: PageArgs,
   keys: readonly SortKey<Row>[],
 ): Promise<Connection<Row>> {
-  const first = args.first ?? defaultPage;
-  if (first < 1 || first > largestPage) throw new Problem('PAGE_TOO_LARGE', { most: largestPage }, 'first');
+  const first = pageSize(args);
   const page = query.clone();
   if (args.after != null) addAfter(page, keys, readCursor(args.after, keys.length));
   for (const { column } of keys) page.addOrderBy(column, 'ASC');
@@ -40,6 +39,13 @@ export async function connection<Row extends ObjectLiteral>(
     pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null },
     totalCount: () => query.clone().getCount(),
   };
+}
+
+/** How many rows were asked for; PAGE_TOO_LARGE beyond the limit. */
+export function pageSize({ first: asked }: PageArgs): number {
+  const first = asked ?? defaultPage;
+  if (first < 1 || first > largestPage) throw new Problem('PAGE_TOO_LARGE', { most: largestPage }, 'first');
+  return first;
 }
 
 // (a, b) > (:a, :b) written out: MySQL uses an index for this form and not for the row comparison.
@@ -58,11 +64,11 @@ function addAfter<Row extends ObjectLiteral>(
   );
 }
 
-function writeCursor(values: (string | number)[]): string {
+export function writeCursor(values: (string | number)[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-function readCursor(cursor: string, length: number): (string | number)[] {
+export function readCursor(cursor: string, length: number): (string | number)[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(values) && values.length === length && values.every((value) => ['string', 'number'].includes(typeof value)))

@@ -1,7 +1,7 @@
 import type { EntityTarget } from 'typeorm';
 import type { TypeAccess } from './access.ts';
 import { Problem, type Words } from './errors.ts';
-import { hasRole, permits, requireRole, type Scope, type ScopeOf, type Subject } from './permissions.ts';
+import { hasRole, isOfOwnUnit, permits, requireRole, type Scope, type ScopeOf, type Subject } from './permissions.ts';
 import type { Topic } from './topic.ts';
 import type { Tx, Versioned } from './transaction.ts';
 import type { Role, Viewer } from './viewer.ts';
@@ -86,7 +86,7 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
     return scope;
   };
 
-  const isOwn = (viewer: Viewer, row: Row) => viewer.units.includes(access.subject(row).unitId ?? '');
+  const isOwn = (viewer: Viewer, row: Row) => isOfOwnUnit(viewer, access.subject(row));
   const mayAct = (viewer: Viewer, { by, notOwnUnit }: Action<Row, string>, row: Row, scope: Scope) =>
     permits(viewer, by, access.subject(row), scope) && !(notOwnUnit && isOwn(viewer, row));
 
@@ -157,7 +157,7 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
     act: async (tx, name, id, input) => self.move(tx, name, await self.take(tx, name, id, input.expectedVersion), input),
     allowedActions: (row, viewer, scope) =>
       Object.entries(spec.actions)
-        .filter(([, action]) => action.from.includes(row.state) && !action.within && mayAct(viewer, action, row, scope))
+        .filter(([, action]) => !action.within && action.from.includes(row.state) && mayAct(viewer, action, row, scope))
         .map(([name]) => name),
   };
   return self;

@@ -19,7 +19,7 @@ export type MatrixWorld = {
   claims: Partial<Record<Role, Omit<DevelopmentClaims, 'roles'>>>;
   /** One record inside and one outside of those claims, for each type that is not for everyone. */
   records: readonly ({ name: string; type: string; query: string } & Record<Place, string>)[];
-  /** Values for inputs by the name of the field. Others are filled in by their type. */
+  /** Values for inputs by the name of the field, or by `Input.field`, where optional ones are given too. Others are filled in by their type. */
   inputs: Record<Place, Readonly<Record<string, unknown>>>;
 };
 
@@ -136,9 +136,10 @@ function refusedPaths({ errors = [] }: Awaited<ReturnType<Ask>>, depth: number):
 function inputOf({ typeDefs, inputs }: MatrixWorld, type: string, place: Place): Record<string, unknown> {
   const input = typeDefs.definitions.find((one) => one.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION && one.name.value === type);
   if (input?.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION) throw new Error(`${type} is no input type`);
-  const required = (input.fields ?? []).filter((field) => field.type.kind === Kind.NON_NULL_TYPE);
+  const own = (field: string) => inputs[place][`${type}.${field}`];
+  const given = (input.fields ?? []).filter((field) => field.type.kind === Kind.NON_NULL_TYPE || own(field.name.value) !== undefined);
   return Object.fromEntries(
-    required.map(({ name, type: fieldType }) => [name.value, inputs[place][name.value] ?? anyValue(typeDefs, fieldType)]),
+    given.map(({ name, type: fieldType }) => [name.value, own(name.value) ?? inputs[place][name.value] ?? anyValue(typeDefs, fieldType)]),
   );
 }
 

@@ -5,6 +5,8 @@ import { type Role, roleScopes, type Viewer } from './viewer.ts';
 /** What of a record decides who may deal with it. A missing part matches no claim. */
 export type Subject = {
   unitId?: string | null;
+  /** Of a record that several units share: the claim on one of them is enough. */
+  unitIds?: readonly string[];
   /** Subject of the token of who made the record or has it assigned. */
   ownerId?: string | null;
   /** The area as valid on the record's date. */
@@ -34,12 +36,13 @@ export function permits(viewer: Viewer, roles: readonly Role[], subject: Subject
   return roles.some((role) => role === 'PUBLIC' || (viewer.roles.includes(role) && inScope(role, viewer, subject, scope)));
 }
 
-function inScope(role: Role, viewer: Viewer, { unitId, areaId, ownerId, authorityLevel }: Subject, scope: Scope): boolean {
+function inScope(role: Role, viewer: Viewer, subject: Subject, scope: Scope): boolean {
+  const { areaId, ownerId, authorityLevel } = subject;
   switch (roleScopes[role]) {
     case 'everywhere':
       return true;
     case 'unit':
-      return unitId != null && viewer.units.includes(unitId);
+      return isOfOwnUnit(viewer, subject);
     case 'own':
       return ownerId != null && ownerId === viewer.subject;
     case 'area':
@@ -52,6 +55,11 @@ function inScope(role: Role, viewer: Viewer, { unitId, areaId, ownerId, authorit
     default:
       return false;
   }
+}
+
+/** Whether a unit of the viewer's own is concerned. */
+export function isOfOwnUnit({ units }: Viewer, { unitId, unitIds = [] }: Subject): boolean {
+  return [...unitIds, unitId].some((id) => id != null && units.includes(id));
 }
 
 /** Whether the viewer has one of the roles at all, for fields that belong to no record. */

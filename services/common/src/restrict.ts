@@ -3,7 +3,15 @@ import type { Scope } from './permissions.ts';
 import { type Role, roleScopes, type Viewer } from './viewer.ts';
 
 /** SQL expressions for the parts of a Subject; what is absent matches no claim, an absent `authorityLevel` every level. */
-export type SubjectColumns = { unitId?: string; ownerId?: string; areaId?: string; authorityLevel?: string; authorityAreaId?: string };
+export type SubjectColumns = {
+  unitId?: string;
+  /** Of a record that several units share: a condition on the list of the viewer's units. */
+  unitIds?: (own: string) => string;
+  ownerId?: string;
+  areaId?: string;
+  authorityLevel?: string;
+  authorityAreaId?: string;
+};
 
 /**
  * The SQL form of permits(): keeps the rows that the viewer may see, so that pages are full and counts are right. The
@@ -26,6 +34,7 @@ export function restrict<Row extends ObjectLiteral>(
   };
   if (held.includes('unit') && columns.unitId && viewer.units.length)
     allow(`${columns.unitId} IN (:...ownUnits)`, { ownUnits: viewer.units });
+  if (held.includes('unit') && columns.unitIds && viewer.units.length) allow(columns.unitIds(':...ownUnits'), { ownUnits: viewer.units });
   if (held.includes('own') && columns.ownerId && viewer.subject) allow(`${columns.ownerId} = :owner`, { owner: viewer.subject });
   if (held.includes('area') && columns.areaId && scope.areas.size)
     allow(`${columns.areaId} IN (:...ownAreas)`, { ownAreas: [...scope.areas] });

@@ -1,33 +1,160 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { gatewaySettings, readSettings } from '@binhan/common/config';
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
+import { type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
+import { readSdl } from '@binhan/common/sdl';
+import { ask, testLogger } from '@binhan/common/testing';
+import { createGateway } from '@binhan/gateway/gateway';
+import { sdl } from '@binhan/training/sdl';
+import { headOf, muongKim, officerOf, provincial, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { head, officer, startWorld } from './world.ts';
+import { createWorld, organiser, otherOrganiser, type World } from './world.ts';
 
-const stranger = { ...head, units: ['0190a7f0-0000-7000-8000-000000000009'], subject: 'stranger' };
-const analyst = { roles: ['ANALYST' as const], subject: 'analyst' };
-const list = '{ sessions { totalCount } }';
+const committed = new URL('permissions.matrix.txt', import.meta.url);
+let world: World;
+let gateway: Awaited<ReturnType<typeof createGateway>>;
+let matrix: Omit<MatrixWorld, 'ask'>;
 
-let world: Awaited<ReturnType<typeof startWorld>>;
 beforeAll(async () => {
-  world = await startWorld();
-  await world.draft();
+  world = await createWorld();
+  const inside = await createRecords(tanPhong, organiser);
+  const outside = await createRecords(muongKim, otherOrganiser);
+  const record = (type: string, key: 'session' | 'trainingClass' | 'enrolment' | 'campaign' | 'broadcastColumn') => ({
+    name: type,
+    type,
+    query: key,
+    inside: inside[key],
+    outside: outside[key],
+  });
+  matrix = {
+    typeDefs: readSdl(sdl),
+    claims: {
+      UNIT_HEAD: { units: [inside.unit] },
+      UNIT_CONTACT: { units: [inside.unit] },
+      ORGANISER: { subject: organiser.subject as string },
+      AREA_OFFICER: { areas: [tanPhong] },
+    },
+    records: [
+      record('Session', 'session'),
+      record('TrainingClass', 'trainingClass'),
+      record('Enrolment', 'enrolment'),
+      record('Campaign', 'campaign'),
+      record('BroadcastColumn', 'broadcastColumn'),
+    ],
+    inputs: { inside: inputsAt(inside, tanPhong), outside: inputsAt(outside, muongKim) },
+  };
+  gateway = await createGateway({
+    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
+    logger: testLogger,
+    identify: world.identify,
+    supergraph: await readFile(new URL('../../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
+    urls: { units: world.subgraphs.units.url, training: world.url },
+  });
 });
-afterAll(() => world.stop());
-
-test('a record is seen by its unit and by officers, and does not exist for others', async () => {
-  const count = async (claims: typeof head | typeof officer) => (await world.ask(list, {}, claims)).data.sessions.totalCount;
-  expect([await count(head), await count(officer), await count(stranger)]).toEqual([1, 1, 0]);
-  const { session } = await world.draft();
-  const one = await world.ask(`{ session(id: "${session.id}") { id } }`, {}, stranger);
-  expect(one.data.session).toBeNull();
+afterAll(async () => {
+  await gateway.stop();
+  await world.stop();
 });
 
-test('the public and roles that are not named are refused', async () => {
-  for (const claims of [undefined, analyst]) expect((await world.ask(list, {}, claims)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-  expect((await world.ask('{ trainingEnums { name } }')).data.trainingEnums).toEqual([{ name: 'SessionState' }]);
+/** Records of one commune and one organiser: a unit with a session, a class and a guard in it. */
+async function createRecords(areaId: string, owner: DevelopmentClaims) {
+  const { id: unit } = await world.activeUnit({ areaId });
+  const lines = [{ unitId: unit, audience: 'GUARDS' }];
+  const session = await world.act('planSession', { ...world.sessionInput({ areaId }), plannedOn: '2026-03-02', lines }, owner);
+  const trainingClass = await world.act('planTrainingClass', { ...world.classInput({ areaId }), lines }, owner);
+  const guard = await world.guard(unit, { areaId });
+  const enrolment = await world.act('addEnrolment', { classId: trainingClass.id, guardId: guard }, owner);
+  const basisIds = ['CT-07-2014'];
+  const days = { firstDay: '2026-03-01', lastDay: '2026-03-31' };
+  const aim = { name: 'Cao điểm', programme: 'OTHER', organisers: [{ kind: 'POLICE' }] };
+  const campaign = await world.act('openCampaign', { ...aim, ...days, basisIds }, provincial);
+  const column = await world.act('openBroadcastColumn', { name: 'Chuyên mục', broadcaster: 'Đài' }, provincial);
+  return {
+    unit,
+    guard,
+    session: session.id,
+    trainingClass: trainingClass.id,
+    enrolment: enrolment.id,
+    campaign: campaign.id,
+    broadcastColumn: column.id,
+  };
+}
+
+function inputsAt(place: Awaited<ReturnType<typeof createRecords>>, areaId: string) {
+  const line = { unitId: place.unit, audience: 'GUARDS' };
+  const entered = (type: string, lines: object[]) => ({ [`${type}.areaId`]: areaId, [`${type}.lines`]: lines });
+  return {
+    sessionId: place.session,
+    trainingClassId: place.trainingClass,
+    enrolmentId: place.enrolment,
+    campaignId: place.campaign,
+    broadcastColumnId: place.broadcastColumn,
+    classId: place.trainingClass,
+    guardId: place.guard,
+    expectedVersion: 999,
+    ...entered('PlanSessionInput', [line]),
+    ...entered('RecordSessionInput', [{ ...line, attendance: 1 }]),
+    ...entered('PlanTrainingClassInput', [line]),
+    ...entered('RecordTrainingClassInput', [{ ...line, learners: 1, passed: 1 }]),
+  };
+}
+
+test('every field and mutation answers each role as the committed matrix says, straight and through the gateway', async () => {
+  const straight = await permissionMatrix({ ...matrix, ask: (query, variables, claims) => world.ask(query, variables, claims) });
+  const through = await permissionMatrix({
+    ...matrix,
+    ask: async (query, variables, claims) =>
+      ask(gateway.url, query, variables, claims ? { authorization: await world.bearer(claims) } : {}),
+  });
+  if (process.env.UPDATE_MATRIX) await writeFile(committed, `${straight.join('\n')}\n`);
+  expect(straight).toEqual((await readFile(committed, 'utf8')).trimEnd().split('\n'));
+  expect(through).toEqual(straight);
+}, 60_000);
+
+test('lists hold what single records show, and no more', async () => {
+  const [unit, stranger] = [await world.activeUnit(), await world.activeUnit({ areaId: muongKim })];
+  const shared = [unit, stranger].map(({ id }) => ({ unitId: id, audience: 'WORKERS' }));
+  await world.act('planSession', { ...world.sessionInput(), plannedOn: '2026-03-02', lines: shared }, organiser);
+  await world.act(
+    'planSession',
+    { ...world.sessionInput({ areaId: null, notAllocated: true }), plannedOn: '2026-03-02', lines: shared },
+    organiser,
+  );
+  const viewers: [string, DevelopmentClaims][] = [
+    ['head', headOf(unit.id)],
+    ['head of a unit elsewhere', headOf(stranger.id)],
+    ['organiser', organiser],
+    ['officer', officerOf(muongKim)],
+    ['provincial', provincial],
+    [
+      'several roles',
+      { roles: ['UNIT_HEAD', 'ORGANISER', 'AREA_OFFICER'], units: [unit.id], areas: [muongKim], subject: 'other-organiser' },
+    ],
+    ['nothing claimed', { roles: ['AREA_OFFICER', 'UNIT_HEAD', 'ORGANISER'], subject: 'none' }],
+  ];
+  const lists = { sessions: 'session', trainingClasses: 'trainingClass', enrolments: 'enrolment' };
+  for (const [list, one] of Object.entries(lists)) {
+    const idsFor = async (claims: DevelopmentClaims): Promise<string[]> =>
+      (await world.ask(`{ ${list}(first: 200) { nodes { id } } }`, {}, claims)).data[list].nodes.map(({ id }: { id: string }) => id);
+    const all = await idsFor(provincial);
+    for (const [name, claims] of viewers) {
+      const single = await Promise.all(all.map(async (id) => ((await world.read(one, id, 'id', claims)) ? [id] : [])));
+      expect([name, await idsFor(claims)]).toEqual([name, single.flat()]);
+    }
+  }
 });
 
-test('nobody drafts for another unit, and nobody activates what is of the own unit', async () => {
-  expect((await world.draft({}, stranger)).code).toBe('FORBIDDEN');
-  const { session } = await world.draft();
-  expect((await world.move('activate', session, head)).code).toBe('FORBIDDEN');
-  expect((await world.move('activate', session, { ...officer, units: head.units })).code).toBe('OWN_UNIT');
+test('a unit, a guard and a model show what is added to them to those who may see the unit', async () => {
+  const { inside } = matrix.records[0] as { inside: string };
+  const { lines } = await world.read('session', inside, 'lines { unit { id } }');
+  const unitId = lines[0].unit.id as string;
+  const guardId = await world.guard(unitId);
+  const query = 'query($r: [_Any!]!) { _entities(representations: $r) { __typename } }';
+  const r = [
+    { __typename: 'Unit', id: unitId },
+    { __typename: 'Guard', id: guardId },
+  ];
+  const seenBy = async (claims?: DevelopmentClaims) => (await world.ask(query, { r }, claims)).data._entities.filter(Boolean).length;
+  expect(await Promise.all([headOf(unitId), officerOf(tanPhong), provincial].map(seenBy))).toEqual([2, 2, 2]);
+  expect(await Promise.all([headOf('other'), officerOf(muongKim), organiser, undefined].map(seenBy))).toEqual([0, 0, 0, 0]);
 });

@@ -1,26 +1,189 @@
-import { startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
-import { service } from '../src/service.ts';
+import { instantOf } from '@binhan/common/clock';
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
+import { type JobDoor, runJob } from '@binhan/common/job';
+import { actIn, createTestPlace, type Dated, eventually, startTestSubgraph } from '@binhan/common/testing';
+import { defineTopic } from '@binhan/common/topic';
+import { LegalDocumentRef } from '@binhan/reference/entities/legal-document';
+import { service as training } from '@binhan/training/service';
+import { service as units } from '@binhan/units/service';
+import { officerOf, provincial, tanPhong, unitsIn } from '@binhan/units/testing';
+import { expect } from '@jest/globals';
+import { In } from 'typeorm';
 
-export const ownUnit = '0190a7f0-0000-7000-8000-000000000001';
-export const head = { roles: ['UNIT_HEAD' as const], units: [ownUnit], subject: 'head' };
-export const officer = { roles: ['PROVINCIAL_OFFICER' as const], subject: 'officer' };
-type Claims = Parameters<TestSubgraph['ask']>[2];
+export type World = Awaited<ReturnType<typeof createWorld>>;
 
-/** The running service, and its mutations as short sentences. */
-export async function startWorld() {
-  const subgraph = await startTestSubgraph(service);
-  const act = async (action: string, input: object, claims: Claims) => {
-    const mutation = `${action}Session`;
-    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-    const { data, errors } = await subgraph.ask(
-      `mutation ($input: ${type}!) { ${mutation}(input: $input) { session { id version state name endedOn allowedActions unit { id } } } }`,
-      { input },
-      claims,
-    );
-    return { session: data?.[mutation]?.session, code: errors?.[0]?.extensions.code as string | undefined };
+const schemas = new URL('../../../schemas/events/', import.meta.url);
+const guardTopic = defineTopic('personnel', 'guard', new URL('personnel/guard.v1.json', schemas));
+const modelTopic = defineTopic('units', 'model', new URL('units/model.v1.json', schemas));
+
+export const organiser: DevelopmentClaims = { roles: ['ORGANISER'], subject: 'organiser' };
+export const otherOrganiser: DevelopmentClaims = { roles: ['ORGANISER'], subject: 'other-organiser' };
+export const facts = (areaId = tanPhong) => ({
+  kind: 'AGENCY',
+  subKind: null,
+  managementLevel: 'COMMUNE',
+  isKeyEconomic: false,
+  isLarge: false,
+  areaId,
+});
+
+/** Running `units` and `training` whose date can be set, and sentences to act in them through GraphQL. */
+export async function createWorld(today = '2026-03-02') {
+  let now = instantOf(today, 9);
+  const clock = () => now;
+  const place = await createTestPlace();
+  const subgraphs = {
+    units: await startTestSubgraph(units, { place, clock }),
+    training: await startTestSubgraph(training, { place, clock }),
   };
-  const draft = (input: object = {}, claims: Claims = head) => act('draft', { unitId: ownUnit, name: 'Hoa Ban', ...input }, claims);
-  const move = (action: string, { id, version }: { id: string; version: number }, claims: Claims) =>
-    act(action, { sessionId: id, expectedVersion: version }, claims);
-  return { ...subgraph, draft, move };
+  // What units installs at its start: documents come last.
+  const { manager } = subgraphs.training.database.read;
+  await eventually(async () => expect(await manager.countBy(LegalDocumentRef, { id: In(['CT-07-2014', 'CT-06-2025']) })).toBe(2));
+  const act = actIn(subgraphs.training, ['Session', 'TrainingClass', 'Enrolment', 'Campaign', 'BroadcastColumn']);
+  const actInUnits = actIn(subgraphs.units, ['Unit']);
+  const { ask } = subgraphs.training;
+  let published = 0;
+
+  const known = async (type: 'unit', id: string) => {
+    const query = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Unit { id } } }`;
+    const { data } = await ask(query, { r: [{ __typename: 'Unit', id }] }, provincial);
+    if (!data?._entities?.[0]) throw new Error(`${type} ${id} is not known yet`);
+  };
+
+  const inUnits = unitsIn(subgraphs.units);
+  /** An active unit that training knows. */
+  async function activeUnit(details: object = {}): Promise<Dated> {
+    const unit = await inUnits.activeUnit(details);
+    await eventually(() => known('unit', unit.id));
+    return unit;
+  }
+
+  /** Work of the house in the database of training: events of services that are not started, the sample data. */
+  const asHouse = (run: (door: JobDoor) => Promise<void>) =>
+    runJob(subgraphs.training.database, clock, { name: `house-${++published}`, run });
+
+  /** What personnel would publish of a guard: the log does not care whose outbox it came from. */
+  async function guard(unitId: string, more: { id?: string; change?: string; state?: string; areaId?: string } = {}): Promise<string> {
+    const { id = `guard-${++published}`, change = 'started', state = 'ACTIVE', areaId } = more;
+    const dates = { startOn: '2025-01-01', endOn: null, certificateFrom: null, certificateTo: null };
+    const data = { state, unitId, unit: facts(areaId), kind: 'FULL_TIME', ...dates, synthetic: false };
+    await asHouse((door) => door((tx) => tx.record(guardTopic, id, change, data)));
+    const ref = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Guard { id } } }`;
+    if (state === 'ACTIVE')
+      await eventually(async () => {
+        const { data: found } = await ask(ref, { r: [{ __typename: 'Guard', id }] }, provincial);
+        if (!found?._entities?.[0]) throw new Error('not known yet');
+      });
+    return id;
+  }
+  const eraseGuard = (id: string) => asHouse((door) => door((tx) => tx.erase(guardTopic, id)));
+
+  async function model(unitId: string, areaId?: string): Promise<string> {
+    const id = `model-${++published}`;
+    const rest = {
+      name: 'Cổng trường an toàn',
+      kind: 'OTHER',
+      foundedOn: '2025-01-01',
+      members: 3,
+      replicatedFromId: null,
+      synthetic: false,
+    };
+    const data = { state: 'ACTIVE', unitId, unit: facts(areaId), ...rest };
+    await asHouse((door) => door((tx) => tx.record(modelTopic, id, 'launched', data)));
+    return id;
+  }
+
+  const sessionInput = (more: object = {}) => ({
+    programme: 'MOVEMENT_AND_LAW',
+    channel: 'ORAL',
+    topics: ['LAW_POLICY'],
+    organisers: [{ kind: 'POLICE' }],
+    areaId: tanPhong,
+    ...more,
+  });
+  const report = (unitId: string | null, attendance = 10) => ({
+    lines: [{ unitId, audience: 'OFFICIALS', attendance }],
+    countMethod: 'HEADCOUNT',
+  });
+
+  const onSession = (action: string, { id, version }: Dated, claims: DevelopmentClaims, more: object = {}) =>
+    act(`${action}Session`, { sessionId: id, expectedVersion: version, ...more }, claims);
+  const onClass = (action: string, { id, version }: Dated, claims: DevelopmentClaims, more: object = {}) =>
+    act(`${action}TrainingClass`, { trainingClassId: id, expectedVersion: version, ...more }, claims);
+
+  /** A session of a unit, taken as far as the state. */
+  async function session(unitId: string, state = 'VERIFIED', more: object = {}): Promise<Dated> {
+    const areaId = (more as { areaId?: string }).areaId ?? tanPhong;
+    const input = { ...sessionInput(more), plannedOn: today, lines: [{ unitId, audience: 'OFFICIALS' }] };
+    let row = await act('planSession', input, organiser);
+    const steps = [
+      (planned: Dated) => onSession('hold', planned, organiser),
+      (held: Dated) => onSession('report', held, organiser, report(unitId)),
+      (reported: Dated) => onSession('verify', reported, officerOf(areaId)),
+    ];
+    for (const step of steps.slice(0, ['PLANNED', 'HELD', 'REPORTED', 'VERIFIED'].indexOf(state))) row = await step(row);
+    return row;
+  }
+
+  const recordSession = (unitId: string | null, more: object = {}, claims = organiser) =>
+    act('recordSession', { ...sessionInput(), heldOn: today, ...report(unitId), ...more }, claims);
+
+  const classInput = (more: object = {}) => ({
+    kind: 'GUARD_SKILLS',
+    programme: 'GUARD_TRAINING',
+    counts: 'PEOPLE',
+    topic: 'CRIME_PREVENTION',
+    organisers: [{ kind: 'POLICE' }],
+    areaId: tanPhong,
+    firstDay: today,
+    issuerId: 'POLICE:12@2013-12-27',
+    ...more,
+  });
+  const planClass = (unitId: string, more: object = {}) =>
+    act('planTrainingClass', { ...classInput(more), lines: [{ unitId, audience: 'GUARDS' }] }, organiser);
+
+  return {
+    ...subgraphs.training,
+    subgraphs,
+    act,
+    actInUnits,
+    draftUnit: inUnits.draftUnit,
+    activeUnit,
+    guard,
+    eraseGuard,
+    model,
+    asHouse,
+    clock,
+    sessionInput,
+    report,
+    onSession,
+    onClass,
+    session,
+    recordSession,
+    classInput,
+    planClass,
+    setDay: (day: string) => {
+      now = instantOf(day, 9);
+    },
+    read: async (type: string, id: string, fields: string, claims: DevelopmentClaims | undefined = provincial) =>
+      (await ask(`{ ${type}(id: "${id}") { ${fields} } }`, {}, claims)).data[type],
+    totals: async (filter: object = {}) =>
+      (
+        await ask('query($f: SessionFigureFilter) { sessionTotals(filter: $f) { sessions attendances { count countMethods } } }', {
+          f: filter,
+        })
+      ).data.sessionTotals,
+    classTotals: async (filter: object = {}) =>
+      (
+        await ask(
+          'query($f: ClassFigureFilter) { classTotals(filter: $f) { classes attendances { count } learners { count suppressed } passed { count } } }',
+          { f: filter },
+        )
+      ).data.classTotals,
+    async stop() {
+      await subgraphs.training.stop();
+      await subgraphs.units.stop();
+      await place.remove();
+    },
+  };
 }

@@ -4,40 +4,117 @@ import { scopeOf } from '@binhan/reference/scope';
 import { Session, type SessionState } from '../entities/session.ts';
 import { sessionState, sessionTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
+import { sessionLinesOf } from '../queries/lines.ts';
+import { unitsIn } from '../queries/units-in.ts';
+import { reasonOf } from '../text.ts';
+import { headEnteredIt, headNamesOwnUnit, notCorrected, notHeld, notTheReporter, sharedSubject } from './session-conditions.ts';
 
-const actions: Record<string, Action<Session, SessionState>> = {
-  draft: { label: { vi: 'lập', en: 'draft' }, from: [], to: 'DRAFT', by: ['UNIT_HEAD'] },
-  activate: {
-    label: { vi: 'đưa vào hoạt động', en: 'activate' },
-    from: ['DRAFT'],
-    to: 'ACTIVE',
-    by: ['PROVINCIAL_OFFICER'],
-    notOwnUnit: true,
-    event: 'activated',
+type SessionAction = Action<Session, SessionState>;
+const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
+const organisers = ['ORGANISER', ...officers] as const;
+const reason: SessionAction['set'] = ({ input }) => ({ reason: reasonOf(input) });
+
+const actions: Record<string, SessionAction> = {
+  plan: { label: { vi: 'lập kế hoạch', en: 'plan' }, from: [], to: 'PLANNED', by: organisers, event: 'planned' },
+  record: {
+    label: { vi: 'ghi nhận', en: 'record' },
+    from: [],
+    to: 'REPORTED',
+    by: ['UNIT_HEAD', ...organisers],
+    when: [headNamesOwnUnit],
+    event: 'reported',
   },
-  end: {
-    label: { vi: 'kết thúc', en: 'end' },
-    from: ['ACTIVE'],
-    to: 'ENDED',
-    by: ['UNIT_HEAD', 'PROVINCIAL_OFFICER'],
-    set: ({ tx }) => ({ endedOn: tx.today }),
-    event: 'ended',
+  hold: { label: { vi: 'tổ chức', en: 'hold' }, from: ['PLANNED'], to: 'HELD', by: organisers, event: 'held' },
+  report: {
+    label: { vi: 'báo cáo', en: 'report' },
+    from: ['HELD'],
+    to: 'REPORTED',
+    by: ['UNIT_HEAD', ...organisers],
+    when: [headEnteredIt, headNamesOwnUnit],
+    event: 'reported',
+  },
+  return: {
+    label: { vi: 'trả lại', en: 'return' },
+    from: ['REPORTED'],
+    to: 'HELD',
+    by: officers,
+    notOwnUnit: true,
+    needs: ['reason'],
+    set: reason,
+    event: 'returned',
+  },
+  verify: {
+    label: { vi: 'xác minh', en: 'verify' },
+    from: ['REPORTED'],
+    to: 'VERIFIED',
+    by: officers,
+    notOwnUnit: true,
+    when: [notTheReporter],
+    set: ({ tx }) => ({ verifiedOn: tx.today }),
+    event: 'verified',
+  },
+  supersede: {
+    label: { vi: 'thay thế bằng bản đính chính', en: 'supersede' },
+    from: ['VERIFIED'],
+    to: 'SUPERSEDED',
+    by: officers,
+    event: 'superseded',
+    within: 'verifySession',
+  },
+  // Moves nothing: a verified session stays as it is, and its correction is another record.
+  correct: {
+    label: { vi: 'đính chính', en: 'correct' },
+    from: ['VERIFIED'],
+    by: organisers,
+    needs: ['reason'],
+    when: [notCorrected],
+  },
+  recordCorrection: {
+    label: { vi: 'ghi bản đính chính', en: 'record the correction' },
+    from: [],
+    to: 'REPORTED',
+    by: organisers,
+    event: 'corrected',
+    within: 'correctSession',
+  },
+  cancel: {
+    label: { vi: 'hủy', en: 'cancel' },
+    from: ['PLANNED', 'HELD'],
+    to: 'CANCELLED',
+    by: organisers,
+    needs: ['reason'],
+    when: [notHeld],
+    set: ({ input }) => ({ reason: reasonOf(input), correctionKey: null }),
+    event: 'cancelled',
+  },
+  dropUnit: {
+    label: { vi: 'bỏ đơn vị đã đóng', en: 'drop a closed unit' },
+    from: ['PLANNED'],
+    by: [],
+    event: 'changed',
+    within: 'units.unit.v1',
+  },
+  cancelForUnit: {
+    label: { vi: 'hủy vì đơn vị đã đóng', en: 'cancel for a closed unit' },
+    from: ['PLANNED'],
+    to: 'CANCELLED',
+    by: [],
+    set: reason,
+    event: 'cancelled',
+    within: 'units.unit.v1',
   },
 };
 
-/** The life of a Session. */
+/** The life of an awareness session (domain.md 3.4). Figures count the verified ones alone. */
 export const sessionLife = life<Session, SessionState>(
   {
     type: 'Session',
     entity: Session,
     topic: sessionTopic,
-    draft: 'DRAFT',
     states: labelsOf(labels, 'SessionState'),
-    access: {
-      seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'PROVINCIAL_OFFICER'],
-      subject: ({ unitId }) => ({ unitId }),
-    },
-    published: sessionState,
+    access: { seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', ...organisers], subject: sharedSubject },
+    published: async (session, tx) =>
+      sessionState(session, await sessionLinesOf(tx.manager, [session.id]), await unitsIn(tx, session.unitIds)),
     actions,
   },
   scopeOf,

@@ -1,0 +1,89 @@
+import { labelsOf } from '@binhan/common/labels';
+import { type Action, life } from '@binhan/common/life';
+import { scopeOf } from '@binhan/reference/scope';
+import { TrainingClass, type TrainingClassState } from '../entities/training-class.ts';
+import { classState, classTopic } from '../events/published.ts';
+import { labels } from '../labels.ts';
+import { classLinesOf } from '../queries/lines.ts';
+import { unitsIn } from '../queries/units-in.ts';
+import { reasonOf } from '../text.ts';
+import { notTheReporter, sharedSubject } from './session-conditions.ts';
+import { hasBegun, hasEnded, resultsAreKnown } from './training-class-conditions.ts';
+
+type ClassAction = Action<TrainingClass, TrainingClassState>;
+const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
+const organisers = ['ORGANISER', ...officers] as const;
+const reason: ClassAction['set'] = ({ input }) => ({ reason: reasonOf(input) });
+
+const actions: Record<string, ClassAction> = {
+  plan: { label: { vi: 'lập kế hoạch', en: 'plan' }, from: [], to: 'PLANNED', by: organisers, event: 'planned' },
+  record: { label: { vi: 'ghi nhận', en: 'record' }, from: [], to: 'COMPLETED', by: organisers, event: 'completed' },
+  start: { label: { vi: 'khai giảng', en: 'start' }, from: ['PLANNED'], to: 'HELD', by: organisers, when: [hasBegun], event: 'started' },
+  complete: {
+    label: { vi: 'báo cáo kết thúc', en: 'complete' },
+    from: ['HELD'],
+    to: 'COMPLETED',
+    by: organisers,
+    when: [hasEnded, resultsAreKnown],
+    event: 'completed',
+  },
+  return: {
+    label: { vi: 'trả lại', en: 'return' },
+    from: ['COMPLETED'],
+    to: 'HELD',
+    by: officers,
+    notOwnUnit: true,
+    needs: ['reason'],
+    set: reason,
+    event: 'returned',
+  },
+  verify: {
+    label: { vi: 'xác minh', en: 'verify' },
+    from: ['COMPLETED'],
+    to: 'VERIFIED',
+    by: officers,
+    notOwnUnit: true,
+    when: [notTheReporter, resultsAreKnown],
+    set: ({ tx }) => ({ verifiedOn: tx.today }),
+    event: 'verified',
+  },
+  cancel: {
+    label: { vi: 'hủy', en: 'cancel' },
+    from: ['PLANNED'],
+    to: 'CANCELLED',
+    by: organisers,
+    needs: ['reason'],
+    set: reason,
+    event: 'cancelled',
+  },
+  dropUnit: {
+    label: { vi: 'bỏ đơn vị đã đóng', en: 'drop a closed unit' },
+    from: ['PLANNED'],
+    by: [],
+    event: 'changed',
+    within: 'units.unit.v1',
+  },
+  cancelForUnit: {
+    label: { vi: 'hủy vì đơn vị đã đóng', en: 'cancel for a closed unit' },
+    from: ['PLANNED'],
+    to: 'CANCELLED',
+    by: [],
+    set: reason,
+    event: 'cancelled',
+    within: 'units.unit.v1',
+  },
+};
+
+/** The life of a training class (domain.md 3.4). Figures count the verified ones alone, on their first day. */
+export const trainingClassLife = life<TrainingClass, TrainingClassState>(
+  {
+    type: 'TrainingClass',
+    entity: TrainingClass,
+    topic: classTopic,
+    states: labelsOf(labels, 'TrainingClassState'),
+    access: { seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', ...organisers], subject: sharedSubject },
+    published: async (row, tx) => classState(row, await classLinesOf(tx.manager, [row.id]), await unitsIn(tx, row.unitIds)),
+    actions,
+  },
+  scopeOf,
+);
