@@ -157,7 +157,7 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
     act: async (tx, name, id, input) => self.move(tx, name, await self.take(tx, name, id, input.expectedVersion), input),
     allowedActions: (row, viewer, scope) =>
       Object.entries(spec.actions)
-        .filter(([, action]) => action.from.includes(row.state) && mayAct(viewer, action, row, scope))
+        .filter(([, action]) => !action.within && action.from.includes(row.state) && mayAct(viewer, action, row, scope))
         .map(([name]) => name),
   };
   return self;
