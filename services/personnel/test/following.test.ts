@@ -1,13 +1,17 @@
 import type { Dated } from '@binhan/common/testing';
 import { eventually } from '@binhan/common/testing';
-import { type Topic, defineTopic } from '@binhan/common/topic';
+import { defineTopic, type Topic } from '@binhan/common/topic';
 import { eraseGuards } from '@binhan/personnel/operations/erase-guard';
 import { sendReminders } from '@binhan/personnel/operations/send-reminders';
 import { muongKim } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createWorld, headOf, officerOf, police, provincial, type World } from './world.ts';
 
-const enrolmentTopic: Topic = defineTopic('training', 'enrolment', new URL('../../../schemas/events/training/enrolment.v1.json', import.meta.url));
+const enrolmentTopic: Topic = defineTopic(
+  'training',
+  'enrolment',
+  new URL('../../../schemas/events/training/enrolment.v1.json', import.meta.url),
+);
 
 let world: World;
 beforeAll(async () => {

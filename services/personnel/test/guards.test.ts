@@ -20,7 +20,12 @@ const read = async (id: string, fields: string, claims = headOf(unitId)) =>
 test('a guard is nominated, checked, appointed, started and ended, and the post is kept', async () => {
   const active = await world.activeGuard(unitId, { fullName: '  Lò  Văn   Mẫu ', allowanceMonthly: 3_000_000 }, '2026-01-05');
   await world.act('endGuard', { ...of(active), reason: 'Nghỉ hưu', endOn: '2026-03-01' }, headOf(unitId));
-  expect(await read(active.id, 'state fullName startOn endOn stateReason allowedActions area { id } posts { kind startOn endOn allowanceMonthly }')).toEqual({
+  expect(
+    await read(
+      active.id,
+      'state fullName startOn endOn stateReason allowedActions area { id } posts { kind startOn endOn allowanceMonthly }',
+    ),
+  ).toEqual({
     state: 'ENDED',
     fullName: 'Lò Văn Mẫu',
     startOn: '2026-01-05',
@@ -131,7 +136,9 @@ test('guards are found without diacritics and listed by given name', async () =>
     ).data.guards.nodes.map(({ fullName }: { fullName: string }) => fullName);
   expect(await list({})).toEqual(['Giàng Thị Ánh', 'Lý Thị Ban', 'Vàng A Đông']);
   expect(await list({ search: 'dong vang' })).toEqual(['Vàng A Đông']);
-  expect((await world.ofUnit(id, 'guards(first: 2, states: [ACTIVE]) { totalCount pageInfo { hasNextPage } nodes { fullName } }')).guards).toEqual({
+  expect(
+    (await world.ofUnit(id, 'guards(first: 2, states: [ACTIVE]) { totalCount pageInfo { hasNextPage } nodes { fullName } }')).guards,
+  ).toEqual({
     totalCount: 3,
     pageInfo: { hasNextPage: true },
     nodes: [{ fullName: 'Giàng Thị Ánh' }, { fullName: 'Lý Thị Ban' }],
@@ -147,7 +154,14 @@ test('the same person in two full-time posts is a finding for officers, and refu
   const found = async (claims = provincial) => (await world.ask(query, {}, claims)).data.sharedPosts;
   expect(await found()).toEqual({
     totalCount: 1,
-    nodes: [{ birthYear: 1984, posts: 2, sameCertificateNumber: null, guards: guards.map(({ id }) => ({ id })).sort((a, b) => (a.id < b.id ? -1 : 1)) }],
+    nodes: [
+      {
+        birthYear: 1984,
+        posts: 2,
+        sameCertificateNumber: null,
+        guards: guards.map(({ id }) => ({ id })).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      },
+    ],
   });
   expect((await found(officerOf(muongKim))).nodes).toMatchObject([{ posts: 2, guards: [{ id: guards[0]?.id }] }]);
   expect((await world.ask(query, {}, headOf(one.id))).errors?.[0]?.extensions.code).toBe('FORBIDDEN');

@@ -21,7 +21,12 @@ const reasonsOf = async (unitId: string, on = '2026-03-02') => {
 test('a unit is ready when guards, certificates and equipment are what its norm asks for, and says what is missing until then', async () => {
   const { id } = await world.activeUnit();
   expect(await reasonsOf(id)).toEqual(['NO_NORM']);
-  await world.setNorm(id, { equipment: [{ type: 'RUBBER_BATON', required: 2 }, { type: 'CAMERA', required: 1 }] });
+  await world.setNorm(id, {
+    equipment: [
+      { type: 'RUBBER_BATON', required: 2 },
+      { type: 'CAMERA', required: 1 },
+    ],
+  });
   expect(await reasonsOf(id)).toEqual(['TOO_FEW_GUARDS', 'EQUIPMENT_MISSING RUBBER_BATON', 'EQUIPMENT_MISSING CAMERA']);
   const guard = await world.activeGuard(id);
   expect(await reasonsOf(id)).toContain('NOT_CERTIFIED');
@@ -72,7 +77,8 @@ test('a new norm closes the one before on its first day', async () => {
   const { id } = await world.activeUnit();
   await world.setNorm(id, { validFrom: '2025-08-01' });
   await world.setNorm(id, { validFrom: '2026-06-01', requiredFullTime: 3 });
-  const normOn = async (on: string) => (await world.ofUnit(id, `staffingNorm(on: "${on}") { state requiredFullTime validTo }`)).staffingNorm;
+  const normOn = async (on: string) =>
+    (await world.ofUnit(id, `staffingNorm(on: "${on}") { state requiredFullTime validTo }`)).staffingNorm;
   expect(await normOn('2026-05-31')).toEqual({ state: 'CLOSED', requiredFullTime: 1, validTo: '2026-06-01' });
   expect(await normOn('2026-06-01')).toEqual({ state: 'OPEN', requiredFullTime: 3, validTo: null });
   await refusal(world.setNorm(id, { validFrom: '2026-05-01' })).toMatchObject({ code: 'DATE_TOO_EARLY' });

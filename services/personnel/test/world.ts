@@ -38,7 +38,11 @@ export async function createWorld(today = '2026-03-02') {
   }
 
   const certify = (guardId: string, more: object = {}) =>
-    act('enterCertificate', { guardId, kind: 'GUARD_SKILLS', issuedBy: police, issuedOn: '2025-06-01', expiresOn: '2028-06-01', ...more }, provincial);
+    act(
+      'enterCertificate',
+      { guardId, kind: 'GUARD_SKILLS', issuedBy: police, issuedOn: '2025-06-01', expiresOn: '2028-06-01', ...more },
+      provincial,
+    );
 
   const setNorm = (unitId: string, more: object = {}, claims: DevelopmentClaims = provincial) =>
     act('setStaffingNorm', { unitId, requiredFullTime: 1, requiredPartTime: 0, basisIds: ['ND-06-2013'], ...more }, claims);
