@@ -18,6 +18,7 @@ import { sendReminders } from './operations/send-reminders.ts';
 import { startAppointed } from './operations/start-guard.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
+import { loadSampleData } from './sample-data.ts';
 import { sdl } from './sdl.ts';
 
 const ownEntities = Object.values(nodes).filter((entity) => entity !== UnitRef);
@@ -41,4 +42,5 @@ export const service: Service = {
     { name: 'send-reminders', run: sendReminders, everyHours: 6 },
     { name: 'erase-guards', run: eraseGuards, everyHours: 24 },
   ],
+  loadSampleData,
 };

@@ -2,6 +2,8 @@ import { instantOf } from '@binhan/common/clock';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { type Job, runJob } from '@binhan/common/job';
 import { actIn, createTestPlace, type Dated, eventually, startTestSubgraph } from '@binhan/common/testing';
+import { inTransaction } from '@binhan/common/transaction';
+import { systemViewer } from '@binhan/common/viewer';
 import { service } from '@binhan/personnel/service';
 import { guardsIn } from '@binhan/personnel/testing';
 import { UnitRef } from '@binhan/reference/entities/unit';
@@ -35,6 +37,14 @@ export async function createWorld(today = '2026-03-02') {
     });
     await known(unit.id);
     return unit;
+  }
+
+  /** A unit that says it is invented, as those of the sample data do. */
+  async function syntheticUnit(details: object): Promise<void> {
+    const { id } = await activeUnit(details);
+    await inTransaction(personnel.database, { viewer: systemViewer('test'), now }, async ({ manager }) => {
+      await manager.update(UnitRef, { id }, { synthetic: true });
+    });
   }
 
   const certify = (guardId: string, more: object = {}) =>
@@ -71,6 +81,7 @@ export async function createWorld(today = '2026-03-02') {
     ...guardsIn(act),
     known,
     activeUnit,
+    syntheticUnit,
     certify,
     setNorm,
     requested,
