@@ -1,11 +1,12 @@
 import { Argument, Command } from 'commander';
+import { readiness } from './bench/readiness.ts';
 import { references } from './bench/references.ts';
 import { relay } from './bench/relay.ts';
 import { start } from './bench/start.ts';
 import { writes } from './bench/writes.ts';
 import { failWithMessage } from './fail.ts';
 
-const benches = { references, writes, relay, start };
+const benches = { references, writes, relay, readiness, start };
 
 new Command('npm run bench --')
   .description(

@@ -77,7 +77,10 @@ const tables = [
       maybe('stateReason', 500),
       flag('synthetic'),
     ],
-    indices: [index('IX_certificate_guard', 'guardId'), index('IX_certificate_expiry', 'expiresOn', 'id')],
+    indices: [
+      index('IX_certificate_guard', 'guardId', 'kind', 'issuedOn', 'expiresOn', 'revokedOn'),
+      index('IX_certificate_expiry', 'expiresOn', 'id'),
+    ],
   },
   {
     name: 'staffing_norm',

@@ -61,25 +61,32 @@ async function normsOn(manager: EntityManager, units: UnitsOnDay): Promise<Map<s
   return new Map(rows.map(({ unitId, equipment, ...norm }) => [unitId, { ...norm, equipment: JSON.parse(equipment) }]));
 }
 
-// Certificates of the kind that the law asks a guard for; fire safety does not stand for it.
-const certificateOf = "SELECT 1 FROM certificate c WHERE c.guardId = p.guardId AND c.kind = 'GUARD_SKILLS' AND c.issuedOn <= :on";
-const validCertificate = `EXISTS (${certificateOf} AND (c.expiresOn IS NULL OR c.expiresOn > :on) AND (c.revokedOn IS NULL OR c.revokedOn > :on))`;
+// Of the kind that the law asks a guard for; fire safety does not stand for it. 2: one is valid, 1: one was, null: never had one.
+const standing = `SELECT MAX(CASE WHEN (c.expiresOn IS NULL OR c.expiresOn > :on) AND (c.revokedOn IS NULL OR c.revokedOn > :on) THEN 2 ELSE 1 END)
+  FROM certificate c WHERE c.guardId = p.guardId AND c.kind = 'GUARD_SKILLS' AND c.issuedOn <= :on`;
 const onePer = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
 
 async function personsOn(manager: EntityManager, units: UnitsOnDay): Promise<Map<string, PersonCounts>> {
-  const query = manager
+  const posts = manager
     .createQueryBuilder(GuardPost, 'p')
     .leftJoin('allowance_rate', 'r', 'r.guardKind = p.kind AND r.validFrom <= :on AND (r.validTo IS NULL OR r.validTo > :on)')
-    .select('p.unitId', 'unitId')
-    .addSelect(onePer("p.kind = 'FULL_TIME'"), 'activeFullTime')
-    .addSelect(onePer("p.kind = 'PART_TIME'"), 'activePartTime')
-    .addSelect(onePer("p.kind = 'SERVICE'"), 'activeService')
-    .addSelect(onePer(validCertificate), 'certified')
-    .addSelect(onePer(`NOT ${validCertificate} AND EXISTS (${certificateOf})`), 'lapsed')
-    .addSelect(onePer('p.allowanceMonthly < r.floorMonthly'), 'belowFloor')
-    .where('p.startOn <= :on AND (p.endOn IS NULL OR p.endOn > :on)')
-    .groupBy('p.unitId');
-  const rows = await among(query, 'p.unitId', units).getRawMany<Record<string, string>>();
+    .select(['p.unitId AS unitId', 'p.kind AS kind'])
+    .addSelect('CASE WHEN p.allowanceMonthly < r.floorMonthly THEN 1 ELSE 0 END', 'belowFloor')
+    .addSelect(`(${standing})`, 'standing')
+    .where('p.startOn <= :on AND (p.endOn IS NULL OR p.endOn > :on)');
+  const query = manager
+    .createQueryBuilder()
+    .select('x.unitId', 'unitId')
+    .addSelect(onePer("x.kind = 'FULL_TIME'"), 'activeFullTime')
+    .addSelect(onePer("x.kind = 'PART_TIME'"), 'activePartTime')
+    .addSelect(onePer("x.kind = 'SERVICE'"), 'activeService')
+    .addSelect(onePer('x.standing = 2'), 'certified')
+    .addSelect(onePer('x.standing = 1'), 'lapsed')
+    .addSelect('SUM(x.belowFloor)', 'belowFloor')
+    .from(`(${among(posts, 'p.unitId', units).getQuery()})`, 'x')
+    .setParameters(units.getParameters())
+    .groupBy('x.unitId');
+  const rows = await query.getRawMany<Record<string, string>>();
   // Sums are texts on MySQL.
   return new Map(
     rows.map(({ unitId = '', ...sums }) => [

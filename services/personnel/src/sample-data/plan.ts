@@ -66,7 +66,7 @@ const educations: readonly Education[] = ['LOWER_SECONDARY', 'UPPER_SECONDARY', 
 export function planUnits(units: readonly UnitRef[], today: Day): SampleUnit[] {
   const chosen = units.filter((_, i) => i % 3 === 0);
   const areas = [...new Set(chosen.map(({ areaId }) => areaId))].sort();
-  const posts = chosen.map((unit, i) => ({ unit, ...requiredOf(i), few: areas.indexOf(unit.areaId) % 4 === 0 }));
+  const posts = chosen.map((unit, i) => ({ unit, ...requiredOf(i), few: areas.indexOf(unit.areaId) % 6 === 0 }));
   const guards = inPairs(planGuards(posts.flatMap(kindsOf), today));
   const batons = shuffle(spread(chosen.length, ...weighted(batonFates)), 13);
   let taken = 0;
