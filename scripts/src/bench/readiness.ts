@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
+import { chunksOf } from '@binhan/common/chunks';
 import { ask, createTestPlace, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
-import { inTransaction } from '@binhan/common/transaction';
+import { inTransaction, type Tx } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { AllowanceRate } from '@binhan/personnel/entities/allowance-rate';
 import { Certificate } from '@binhan/personnel/entities/certificate';
@@ -10,8 +11,6 @@ import { StaffingNorm } from '@binhan/personnel/entities/staffing-norm';
 import { service } from '@binhan/personnel/service';
 import { AreaCover } from '@binhan/reference/entities/area';
 import { UnitPlace, UnitRef } from '@binhan/reference/entities/unit';
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { onEachEngine, percentile, row } from './place.ts';
 
 const units = 10_000;
@@ -75,13 +74,11 @@ async function insertProvince({ database }: TestSubgraph): Promise<void> {
   });
 }
 
+type Manager = Tx['manager'];
+
 /** Straight into the tables: what is measured is reading. */
-async function bulk<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  entity: EntityTarget<Row>,
-  rows: readonly Partial<Row>[],
-): Promise<void> {
-  for (let i = 0; i < rows.length; i += 1000) await manager.insert(entity, rows.slice(i, i + 1000) as QueryDeepPartialEntity<Row>[]);
+async function bulk(manager: Manager, entity: Parameters<Manager['insert']>[0], rows: readonly object[]): Promise<void> {
+  for (const chunk of chunksOf(rows, 1000)) await manager.insert(entity, chunk as never);
 }
 
 const stored = { version: 1, synthetic: true };
