@@ -1,3 +1,4 @@
+import { grouped } from '@binhan/personnel/grouped';
 import { inventedPerson } from '@binhan/personnel/sample-data/invented-names';
 import { planUnits } from '@binhan/personnel/sample-data/plan';
 import { service } from '@binhan/personnel/service';
@@ -31,6 +32,8 @@ test('the plan has some nine hundred guards, and every shortcoming of the articl
   expect(guards.filter(({ certificate }) => certificate && certificate.expiresOn <= today).length).toBeGreaterThan(80);
   expect(guards.filter(({ kind, allowanceMonthly }) => kind === 'FULL_TIME' && allowanceMonthly < 3_500_000).length).toBeGreaterThan(200);
   expect(new Set(guards.map(({ fate }) => fate)).size).toBe(5);
+  const persons = grouped(guards, ({ fullName, birthYear }) => `${fullName} ${birthYear}`);
+  expect([...persons.values()].flatMap(({ length }) => (length > 1 ? [length] : []))).toEqual([2, 2]);
   expect(planUnits(units(1200), today)).toEqual(plan);
 });
 

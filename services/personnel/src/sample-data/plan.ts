@@ -99,7 +99,7 @@ export function planUnits(units: readonly UnitRef[], today: Day): SampleUnit[] {
 
 type Post = { unit: UnitRef; requiredFullTime: number; requiredPartTime: number; few: boolean };
 
-const requiredOf = (i: number) => ({ requiredFullTime: [2, 1, 3, 2][i % 4] ?? 1, requiredPartTime: i % 2 });
+const requiredOf = (i: number) => ({ requiredFullTime: [2, 1, 3, 3][i % 4] ?? 1, requiredPartTime: i % 2 });
 
 /** Kinds of the guards that the unit has: in some communes too few of them. */
 function kindsOf({ unit, requiredFullTime, requiredPartTime, few }: Post): GuardKind[] {
@@ -144,7 +144,7 @@ function certificateOf(fate: CertificateFate, i: number, today: Day): SampleGuar
 function inPairs(guards: SampleGuard[]): SampleGuard[] {
   const holders = guards.filter(({ kind, fate }) => kind === 'FULL_TIME' && fate === 'ACTIVE');
   const certified = holders.filter(({ certificate }) => certificate);
-  const bare = holders.filter(({ certificate }) => !certificate?.number);
+  const bare = holders.filter(({ certificate }) => !certificate);
   const same = (one: SampleGuard | undefined, other: SampleGuard | undefined, number: string | null) => {
     if (!one || !other || one === other) return;
     Object.assign(other, { fullName: one.fullName, birthYear: one.birthYear });
