@@ -6,7 +6,7 @@ export const enrolment = z.object({
   guardId: z.string(),
   certificate: z
     .object({
-      kind: z.enum(['GUARD_SKILLS', 'FIRE_SAFETY']),
+      kind: z.string(),
       issuedBy: z.string(),
       issuedOn: z.string(),
       expiresOn: z.string().nullable(),
