@@ -29,9 +29,9 @@ export async function createWorld(today = '2026-03-02') {
     eventually(() => personnel.database.read.manager.findOneByOrFail(UnitRef, { id, ...more }));
 
   /** A unit as old as the present communes, so that there are past days to ask for. */
-  async function activeUnit(details: object = {}): Promise<Dated> {
+  async function activeUnit(details: object = {}, since = '2025-07-01'): Promise<Dated> {
     const present = now;
-    now = instantOf('2025-07-01', 9);
+    now = instantOf(since, 9);
     const unit = await unitSentences.activeUnit(details).finally(() => {
       now = present;
     });
