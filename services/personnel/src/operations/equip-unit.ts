@@ -46,7 +46,9 @@ async function permit(tx: Tx, action: string, input: PermitEquipmentInput) {
   requireNotBefore(addDays(tx.today, 1), permitExpiresOn, 'input.permitExpiresOn');
   const permitNo = shortText(input.permitNo, 'input.permitNo', 60);
   await equipmentHoldingLife.move(tx, action, holding, input, { permitNo, permitExpiresOn });
-  if (holding.state === 'ISSUED') await keepCount(tx, holding, tx.today);
+  // Before it is issued there is nothing to count.
+  if (holding.state !== 'ISSUED') return { equipmentHolding: holding.id };
+  await keepCount(tx, holding, tx.today);
   return after(tx, holding);
 }
 
