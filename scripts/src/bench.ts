@@ -1,15 +1,16 @@
 import { Argument, Command } from 'commander';
+import { readiness } from './bench/readiness.ts';
 import { references } from './bench/references.ts';
 import { relay } from './bench/relay.ts';
 import { start } from './bench/start.ts';
 import { writes } from './bench/writes.ts';
 import { failWithMessage } from './fail.ts';
 
-const benches = { references, writes, relay, start };
+const benches = { references, writes, relay, readiness, start };
 
 new Command('npm run bench --')
   .description(
-    'Measures on this machine and prints Markdown rows. With MYSQL_URL and KAFKA_BROKERS both pairs of engines are measured in one run.',
+    'Measures on this machine and prints Markdown rows. With MYSQL_URL, and KAFKA_BROKERS, these engines are measured in the same run.',
   )
   .addArgument(new Argument('<name>', 'what to measure').choices(Object.keys(benches)))
   .action((name: keyof typeof benches) => benches[name]().catch(failWithMessage))

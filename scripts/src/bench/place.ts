@@ -4,14 +4,14 @@ import { ask, createTestPlace, startTestSubgraph, type TestPlace } from '@binhan
 import { createGateway } from '@binhan/gateway/gateway';
 import { service as units } from '@binhan/units/service';
 
-/** The pairs of engines that this environment has: SQLite always, MySQL and Kafka when their addresses are set. */
+/** The engines that this environment has: SQLite always, MySQL when its address is set, with Kafka when that is too. */
 function engines(): { name: string; env: Record<string, string | undefined> }[] {
   const { MYSQL_URL, KAFKA_BROKERS } = process.env;
   const embedded = { name: 'SQLite', env: { MYSQL_URL: undefined, KAFKA_BROKERS: undefined } };
-  return MYSQL_URL && KAFKA_BROKERS ? [embedded, { name: 'MySQL + Kafka', env: { MYSQL_URL, KAFKA_BROKERS } }] : [embedded];
+  return MYSQL_URL ? [embedded, { name: KAFKA_BROKERS ? 'MySQL + Kafka' : 'MySQL', env: { MYSQL_URL, KAFKA_BROKERS } }] : [embedded];
 }
 
-/** Runs the work once for each pair of engines. */
+/** Runs the work once for each of them. */
 export async function onEachEngine(work: (name: string) => Promise<void>): Promise<void> {
   for (const { name, env } of engines()) {
     const before = { ...process.env };

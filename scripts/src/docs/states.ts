@@ -33,7 +33,7 @@ function actionTable(type: string, draft: string | undefined, actions: Spec['act
     `\`${action.within ?? mutationName(type, name)}\`<br/>${action.label.vi}`,
     action.from.join(', ') || '–',
     action.to ?? 'as before',
-    action.by.join(', '),
+    action.by.join(', ') || 'the house itself',
     conditions(action) || '–',
     eventOf(draft, action),
   ]);

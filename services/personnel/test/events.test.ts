@@ -1,30 +1,95 @@
+import { readFileSync } from 'node:fs';
 import { eventually } from '@binhan/common/testing';
+import { allowanceRateLife } from '@binhan/personnel/states/allowance-rate';
+import { equipmentHoldingLife } from '@binhan/personnel/states/equipment-holding';
+import { guardLife } from '@binhan/personnel/states/guard';
+import { staffingNormLife } from '@binhan/personnel/states/staffing-norm';
+import { teamLife } from '@binhan/personnel/states/team';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { head, officer, ownUnit, startWorld } from './world.ts';
+import { createWorld, headOf, provincial, tanPhong, type World } from './world.ts';
 
-let world: Awaited<ReturnType<typeof startWorld>>;
+let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await createWorld();
 });
 afterAll(() => world.stop());
 
-test('each step after the draft is published once, in order, with the whole state and nothing more', async () => {
-  const { guard: drafted } = await world.draft();
-  const { guard: active } = await world.move('activate', drafted, officer);
-  await world.move('end', active, head);
-  await eventually(() => expect(world.published).toHaveLength(2));
-  expect(world.published.map(({ type, subject, aggregateversion, data }) => ({ type, subject, aggregateversion, data }))).toEqual([
-    {
-      type: 'personnel.guard.activated.v1',
-      subject: drafted.id,
-      aggregateversion: 1,
-      data: { change: 'activated', state: 'ACTIVE', unitId: ownUnit, name: 'Hoa Ban', endedOn: null },
+const eventsOf = (id: string) => world.published.filter(({ subject }) => subject === id);
+const changes = (id: string) => eventsOf(id).map(({ data }) => data.change);
+
+test('nothing is told of a candidate; from the appointment on every change is, in order', async () => {
+  const { id: unitId } = await world.activeUnit({ kind: 'ENTERPRISE', size: 'LARGE' });
+  const rejected = await world.candidate(unitId);
+  await world.act('rejectGuard', { guardId: rejected.id, expectedVersion: rejected.version, reason: 'Không' }, headOf(unitId));
+  const guard = await world.activeGuard(unitId, {}, '2026-01-05');
+  await world.certify(guard.id);
+  const of = (version: number) => ({ guardId: guard.id, expectedVersion: version });
+  await world.act('correctGuard', { ...of(guard.version + 1), birthYear: 1988 }, headOf(unitId));
+  await world.act('reassignGuard', { ...of(guard.version + 2), kind: 'PART_TIME' }, headOf(unitId));
+  await world.act('endGuard', { ...of(guard.version + 3), reason: 'Thôi việc' }, headOf(unitId));
+  await eventually(() => expect(changes(guard.id)).toEqual(['appointed', 'started', 'certified', 'moved', 'ended']));
+  expect(eventsOf(guard.id).map(({ aggregateversion }) => aggregateversion)).toEqual([1, 2, 3, 4, 5]);
+  expect(eventsOf(guard.id).at(-1)).toMatchObject({
+    source: '/personnel',
+    type: 'personnel.guard.ended.v1',
+    dataschema: 'urn:binhan:personnel.guard:v1',
+    data: {
+      state: 'ENDED',
+      unitId,
+      unit: { kind: 'ENTERPRISE', isLarge: true, areaId: tanPhong },
+      kind: 'PART_TIME',
+      startOn: '2026-01-05',
+      endOn: '2026-03-02',
+      certificateFrom: '2025-06-01',
+      certificateTo: '2028-06-01',
     },
-    {
-      type: 'personnel.guard.ended.v1',
-      subject: drafted.id,
-      aggregateversion: 2,
-      data: { change: 'ended', state: 'ENDED', unitId: ownUnit, name: 'Hoa Ban', endedOn: expect.any(String) },
-    },
-  ]);
+  });
+  expect(eventsOf(rejected.id)).toEqual([]);
+});
+
+test('no name, birth year, reason or number of a paper leaves in an event', async () => {
+  const { id: unitId } = await world.activeUnit();
+  const canaries = { name: 'Canaryname', year: 1971, reason: 'canary-reason-1', permit: 'canary-permit-2', number: 'canary-number-3' };
+  const guard = await world.activeGuard(unitId, { fullName: `Lò ${canaries.name}`, birthYear: canaries.year, allowanceMonthly: 4_718_293 });
+  const certificate = await world.certify(guard.id, { number: canaries.number });
+  const asked = await world.requested(unitId);
+  const permit = { permitNo: canaries.permit, permitExpiresOn: '2027-01-01' };
+  const permitted = await world.onEquipment('permit', provincial)(asked, permit);
+  const issued = await world.onEquipment('issue', headOf(unitId))(permitted);
+  await world.onEquipment('retire', headOf(unitId))(issued, { reason: canaries.reason });
+  const team = await world.act('formTeam', { kind: 'FIRE_TEAM', unitId, memberCount: 3 }, headOf(unitId));
+  const ended = { teamId: team.id, expectedVersion: team.version, reason: canaries.reason };
+  await world.act('disbandTeam', ended, { ...headOf(unitId), subject: 'canary-subject-4' });
+  const taken = { certificateId: certificate.id, expectedVersion: certificate.version, reason: canaries.reason };
+  await world.act('revokeCertificate', taken, provincial);
+  await eventually(() => expect(changes(guard.id)).toEqual(['appointed', 'started', 'certified', 'certified']));
+  await eventually(() => expect(changes(asked.id)).toEqual(['permitted', 'issued', 'retired']));
+  await eventually(() => expect(changes(team.id)).toEqual(['formed', 'disbanded']));
+  const everything = JSON.stringify(world.published);
+  for (const canary of [...Object.values(canaries), 'canary', 4_718_293]) expect(everything).not.toContain(String(canary));
+});
+
+test('a refused mutation publishes nothing', async () => {
+  const { id: unitId } = await world.activeUnit();
+  const candidate = await world.candidate(unitId);
+  await expect(
+    world.act('appointGuard', { guardId: candidate.id, expectedVersion: candidate.version }, headOf(unitId)),
+  ).rejects.toMatchObject({ code: 'CRITERIA_NOT_PASSED' });
+  const marker = await world.setNorm(unitId);
+  await eventually(() => expect(changes(marker.id)).toEqual(['changed']));
+  expect(eventsOf(candidate.id)).toEqual([]);
+});
+
+test('every event of the state tables is in its contract, and the other way round', () => {
+  const contract = (name: string) =>
+    JSON.parse(
+      readFileSync(new URL(`../../../schemas/events/personnel/${name}.v1.json`, import.meta.url), 'utf8'),
+    ).properties.change.enum.toSorted();
+  const events = (life: { spec: { actions: Record<string, { event?: string }> } }) =>
+    [...new Set(Object.values(life.spec.actions).flatMap(({ event }) => event ?? []))].sort();
+  expect(events(guardLife)).toEqual(contract('guard'));
+  expect(events(staffingNormLife)).toEqual(contract('norm'));
+  expect(events(allowanceRateLife)).toEqual(contract('allowance-rate'));
+  expect(events(teamLife)).toEqual(contract('team'));
+  expect(events(equipmentHoldingLife)).toEqual(contract('equipment'));
 });

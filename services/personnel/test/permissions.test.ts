@@ -1,33 +1,150 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { gatewaySettings, readSettings } from '@binhan/common/config';
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
+import { type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
+import { readSdl } from '@binhan/common/sdl';
+import { ask, testLogger } from '@binhan/common/testing';
+import { createGateway } from '@binhan/gateway/gateway';
+import { sdl } from '@binhan/personnel/sdl';
+import { muongKim } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { head, officer, startWorld } from './world.ts';
+import { createWorld, headOf, officerOf, police, provincial, tanPhong, type World } from './world.ts';
 
-const stranger = { ...head, units: ['0190a7f0-0000-7000-8000-000000000009'], subject: 'stranger' };
-const analyst = { roles: ['ANALYST' as const], subject: 'analyst' };
-const list = '{ guards { totalCount } }';
+const committed = new URL('permissions.matrix.txt', import.meta.url);
+let world: World;
+let gateway: Awaited<ReturnType<typeof createGateway>>;
+let matrix: Omit<MatrixWorld, 'ask'>;
 
-let world: Awaited<ReturnType<typeof startWorld>>;
 beforeAll(async () => {
-  world = await startWorld();
-  await world.draft();
+  world = await createWorld();
+  const inside = await createRecords(tanPhong);
+  const outside = await createRecords(muongKim);
+  const record = (name: string, type: string, key: Exclude<keyof typeof inside, 'unit'>, query: string) => ({
+    name,
+    type,
+    query,
+    inside: inside[key],
+    outside: outside[key],
+  });
+  const inputsAt = (place: typeof inside, areaId: string) => ({
+    unitId: place.unit,
+    guardId: place.guard,
+    certificateId: place.certificate,
+    teamId: place.team,
+    equipmentHoldingId: place.equipment,
+    areaId,
+    issuedBy: police,
+    basisIds: ['ND-06-2013'],
+    issuedOn: '2026-01-01',
+    birthYear: 1990,
+    pieces: 1,
+    memberCount: 5,
+    requiredFullTime: 1,
+    requiredPartTime: 1,
+    floorMonthly: 1,
+    expectedVersion: 999,
+  });
+  const rate = await world.act('setAllowanceRate', { guardKind: 'SERVICE', floorMonthly: 1, basisIds: ['ND-06-2013'] }, provincial);
+  matrix = {
+    typeDefs: readSdl(sdl),
+    claims: {
+      UNIT_HEAD: { units: [inside.unit] },
+      UNIT_CONTACT: { units: [inside.unit] },
+      AREA_OFFICER: { areas: [tanPhong] },
+    },
+    records: [
+      record('Guard (candidate)', 'Guard', 'candidate', 'guard'),
+      record('Guard (active)', 'Guard', 'guard', 'guard'),
+      record('Certificate', 'Certificate', 'certificate', 'certificate'),
+      record('StaffingNorm', 'StaffingNorm', 'norm', 'staffingNorm'),
+      record('Team', 'Team', 'team', 'team'),
+      record('EquipmentHolding', 'EquipmentHolding', 'equipment', 'equipmentHolding'),
+      { name: 'AllowanceRate', type: 'AllowanceRate', query: 'allowanceRate', inside: rate.id, outside: rate.id },
+    ],
+    inputs: { inside: inputsAt(inside, tanPhong), outside: inputsAt(outside, muongKim) },
+  };
+  gateway = await createGateway({
+    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
+    logger: testLogger,
+    identify: world.identify,
+    supergraph: await readFile(new URL('../../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
+    urls: { units: world.units.url, personnel: world.url },
+  });
 });
-afterAll(() => world.stop());
-
-test('a record is seen by its unit and by officers, and does not exist for others', async () => {
-  const count = async (claims: typeof head | typeof officer) => (await world.ask(list, {}, claims)).data.guards.totalCount;
-  expect([await count(head), await count(officer), await count(stranger)]).toEqual([1, 1, 0]);
-  const { guard } = await world.draft();
-  const one = await world.ask(`{ guard(id: "${guard.id}") { id } }`, {}, stranger);
-  expect(one.data.guard).toBeNull();
+afterAll(async () => {
+  await gateway.stop();
+  await world.stop();
 });
 
-test('the public and roles that are not named are refused', async () => {
-  for (const claims of [undefined, analyst]) expect((await world.ask(list, {}, claims)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-  expect((await world.ask('{ personnelEnums { name } }')).data.personnelEnums).toEqual([{ name: 'GuardState' }]);
+/** A unit of one commune with one record of each kind. */
+async function createRecords(areaId: string) {
+  const unit = await world.activeUnit({ areaId });
+  const guard = await world.activeGuard(unit.id);
+  return {
+    unit: unit.id,
+    guard: guard.id,
+    candidate: (await world.candidate(unit.id)).id,
+    certificate: (await world.certify(guard.id)).id,
+    norm: (await world.setNorm(unit.id)).id,
+    team: (await world.act('formTeam', { kind: 'FIRE_TEAM', unitId: unit.id, memberCount: 5 }, headOf(unit.id))).id,
+    equipment: (await world.requested(unit.id)).id,
+  };
+}
+
+test('every field and mutation answers each role as the committed matrix says, straight and through the gateway', async () => {
+  const straight = await permissionMatrix({ ...matrix, ask: (query, variables, claims) => world.ask(query, variables, claims) });
+  const through = await permissionMatrix({
+    ...matrix,
+    ask: async (query, variables, claims) =>
+      ask(gateway.url, query, variables, claims ? { authorization: await world.bearer(claims) } : {}),
+  });
+  if (process.env.UPDATE_MATRIX) await writeFile(committed, `${straight.join('\n')}\n`);
+  expect(straight).toEqual((await readFile(committed, 'utf8')).trimEnd().split('\n'));
+  expect(through).toEqual(straight);
+}, 120_000);
+
+test('lists hold what single records show, and no more', async () => {
+  const { unitId } = matrix.inputs.outside;
+  const viewers: [string, DevelopmentClaims][] = [
+    ['head', headOf(String(matrix.inputs.inside.unitId))],
+    ['officer', officerOf(tanPhong)],
+    ['provincial', provincial],
+    ['several roles', { roles: ['UNIT_HEAD', 'AREA_OFFICER'], units: [String(unitId)], areas: [tanPhong], subject: 'both' }],
+    ['nothing claimed', { roles: ['AREA_OFFICER', 'UNIT_HEAD'], subject: 'none' }],
+  ];
+  for (const [list, one] of [
+    ['guards', 'guard'],
+    ['teams', 'team'],
+    ['equipmentHoldings', 'equipmentHolding'],
+  ] as const)
+    for (const [name, claims] of viewers) {
+      const idsOf = async (who: DevelopmentClaims): Promise<string[]> =>
+        (await world.ask(`{ ${list}(first: 200) { nodes { id } } }`, {}, who)).data[list].nodes.map(({ id }: { id: string }) => id);
+      const all = await idsOf(provincial);
+      const single = await Promise.all(
+        all.map(async (id) => ((await world.ask(`{ ${one}(id: "${id}") { id } }`, {}, claims)).data[one] ? [id] : [])),
+      );
+      expect([list, name, await idsOf(claims)]).toEqual([list, name, single.flat()]);
+    }
 });
 
-test('nobody drafts for another unit, and nobody activates what is of the own unit', async () => {
-  expect((await world.draft({}, stranger)).code).toBe('FORBIDDEN');
-  const { guard } = await world.draft();
-  expect((await world.move('activate', guard, head)).code).toBe('FORBIDDEN');
-  expect((await world.move('activate', guard, { ...officer, units: head.units })).code).toBe('OWN_UNIT');
+test('what is added to a unit is there for those who may see the unit here, and nothing of it for others', async () => {
+  const fields = 'guards { totalCount nodes { id } } readiness { ready } teams { id } equipment { id } staffingNorm { id }';
+  const { unit: unitId } = await createRecords(tanPhong);
+  const query = `{ unit(id: "${unitId}") { id ${fields} } }`;
+  const through = async (claims: DevelopmentClaims) =>
+    (await ask(gateway.url, query, {}, { authorization: await world.bearer(claims) })).data.unit;
+  expect((await through(headOf(unitId))).guards.totalCount).toBe(2);
+  // The candidate is a matter of the unit.
+  expect((await through(officerOf(tanPhong))).guards.totalCount).toBe(1);
+  expect(await through(officerOf(muongKim))).toBeNull();
+  const recogniser = { roles: ['RECOGNISER' as const], authorities: [`PEOPLES_COMMITTEE:${tanPhong}`], subject: 'recogniser' };
+  expect(await through(recogniser)).toEqual({
+    id: unitId,
+    guards: null,
+    readiness: null,
+    teams: null,
+    equipment: null,
+    staffingNorm: null,
+  });
 });

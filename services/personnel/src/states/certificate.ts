@@ -1,0 +1,46 @@
+import { labelsOf } from '@binhan/common/labels';
+import { type Action, life } from '@binhan/common/life';
+import { scopeOf } from '@binhan/reference/scope';
+import { shortText } from '../entered.ts';
+import { Certificate, type CertificateState } from '../entities/certificate.ts';
+import { guardTopic } from '../events/published.ts';
+import { labels } from '../labels.ts';
+
+const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
+
+const actions: Record<string, Action<Certificate, CertificateState>> = {
+  enter: { label: { vi: 'ghi giấy chứng nhận', en: 'enter' }, from: [], to: 'VALID', by: officers, notOwnUnit: true },
+  receive: {
+    label: { vi: 'nhận từ lớp tập huấn', en: 'receive from a class' },
+    from: [],
+    to: 'VALID',
+    by: [],
+    within: 'training.enrolment.v1',
+  },
+  revoke: {
+    label: { vi: 'thu hồi', en: 'revoke' },
+    from: ['VALID'],
+    to: 'REVOKED',
+    by: officers,
+    notOwnUnit: true,
+    needs: ['reason'],
+    set: ({ input, tx }) => ({ stateReason: shortText(input.reason, 'input.reason'), revokedOn: tx.today }),
+  },
+};
+
+/** The life of a certificate. It has no topic: each change is told as `certified` of the guard. */
+export const certificateLife = life<Certificate, CertificateState>(
+  {
+    type: 'Certificate',
+    entity: Certificate,
+    topic: guardTopic,
+    states: labelsOf(labels, 'CertificateState'),
+    access: {
+      seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', ...officers],
+      subject: ({ unitId, areaId }) => ({ unitId, areaId }),
+    },
+    published: () => ({}),
+    actions,
+  },
+  scopeOf,
+);
