@@ -9,6 +9,8 @@ export type ErrorTable = Readonly<Record<string, Words>>;
 export const commonErrors = {
   BAD_INPUT: { en: '{field}: {reason}', vi: '{field}: {reason}' },
   REQUIRED: { en: '{field} is required here.', vi: 'Cần nhập {field}.' },
+  OUT_OF_RANGE: { en: '{field} must be between {least} and {most}.', vi: '{field} phải từ {least} đến {most}.' },
+  TOO_LONG: { en: '{field} may have {most} letters. Shorten it.', vi: '{field} dài tối đa {most} ký tự. Hãy viết ngắn lại.' },
   UNAUTHENTICATED: {
     en: 'The access token is not valid: {reason}. Sign in again.',
     vi: 'Phiên đăng nhập không hợp lệ: {reason}. Hãy đăng nhập lại.',

@@ -1,9 +1,9 @@
 import { chunksOf } from '@binhan/common/chunks';
 import type { Day } from '@binhan/common/clock';
+import { plusDays } from '@binhan/common/days';
 import { loadOnce, type Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
 import { UnitRef } from '@binhan/reference/entities/unit';
-import { addDays } from './entered.ts';
 import { publishReadiness } from './operations/publish-readiness.ts';
 import { setAllowanceRate } from './operations/set-allowance-rate.ts';
 import { planUnits, type SampleUnit } from './sample-data/plan.ts';
@@ -17,7 +17,7 @@ const basisIds = ['ND-06-2013'];
 async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
   const units = planUnits(await tx.manager.find(UnitRef, { where: { synthetic: true, state: 'ACTIVE' }, order: { code: 'ASC' } }), today);
   // Entered two months ago, so that what has lapsed since was valid then.
-  const entered = addDays(today, -60);
+  const entered = plusDays(today, -60);
   const each = (name: string, day: Day, size: number, run: (tx: Tx, units: SampleUnit[]) => Promise<void>): Step[] =>
     chunksOf(units, size).map((chunk, i) => ({ key: `${name}/${i}`, day, run: (tx) => run(tx, chunk) }));
   return [
@@ -25,7 +25,7 @@ async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
     ...each('norms', entered, 50, setNorms),
     ...each('staff', entered, 20, staff),
     ...each('equip', entered, 25, (tx, chunk) => equip(tx, chunk, today)),
-    ...each('leave', addDays(today, -10), 50, leave),
+    ...each('leave', plusDays(today, -10), 50, leave),
     ...each('readiness', today, 100, (tx, chunk) =>
       publishReadiness(
         tx,

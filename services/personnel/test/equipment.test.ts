@@ -68,7 +68,7 @@ test('teams are counted, and belong to a unit or to an area', async () => {
   await refusal(form({ kind: 'ANTT_TEAM', unitId: id })).toMatchObject({ code: 'TEAM_OF_AREA' });
   await refusal(form({ kind: 'ANTT_TEAM', areaId: tanPhong }, headOf(id))).toMatchObject({ code: 'FORBIDDEN' });
   expect(await form({ kind: 'ANTT_TEAM', areaId: tanPhong }, officerOf(tanPhong))).toMatchObject({ state: 'ACTIVE' });
-  await refusal(form({ kind: 'CIVIL_DEFENCE', areaId: tanPhong, memberCount: 0 })).toMatchObject({ code: 'BAD_INPUT' });
+  await refusal(form({ kind: 'CIVIL_DEFENCE', areaId: tanPhong, memberCount: 0 })).toMatchObject({ code: 'OUT_OF_RANGE' });
   const counted = await world.act('recountTeam', { teamId: team.id, expectedVersion: team.version, memberCount: 7 }, headOf(id));
   await world.act('disbandTeam', { teamId: team.id, expectedVersion: counted.version, reason: 'Sắp xếp lại' }, headOf(id));
   expect((await world.ofUnit(id, 'teams { state memberCount disbandedOn }')).teams).toEqual([

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Day } from '@binhan/common/clock';
-import { addMonths } from './days.ts';
+import { plusMonths } from '@binhan/common/days';
 import type { CertificateKind } from './entities/enrolment.ts';
 import type { ClassKind } from './vocabulary.ts';
 
@@ -16,5 +16,5 @@ export function certificateKindOf(kind: ClassKind): CertificateKind | undefined 
 /** First day on which a certificate of that day is no longer valid; null without an end. */
 export function expiryOf(kind: ClassKind, issuedOn: Day): Day | null {
   const period = periods.find((one) => one.classKind === kind && one.validFrom <= issuedOn && (!one.validTo || issuedOn < one.validTo));
-  return period ? addMonths(issuedOn, period.months) : null;
+  return period ? plusMonths(issuedOn, period.months) : null;
 }

@@ -1,9 +1,9 @@
 import { chunksOf } from '@binhan/common/chunks';
 import type { Day } from '@binhan/common/clock';
+import { plusDays } from '@binhan/common/days';
 import { loadOnce, type Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
 import { UnitRef } from '@binhan/reference/entities/unit';
-import { addDays } from './days.ts';
 import { GuardRef } from './entities/guard-ref.ts';
 import { Session } from './entities/session.ts';
 import { TrainingClass } from './entities/training-class.ts';
@@ -69,7 +69,7 @@ async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
 
 /** Days on which a batch is reported and verified. */
 function afterwards(last: Day): [Day, Day] {
-  return [addDays(last, 3), addDays(last, 12)];
+  return [plusDays(last, 3), plusDays(last, 12)];
 }
 
 function unitIdsOf(records: readonly { lines: readonly { unitId?: string | null }[] }[]): string[] {

@@ -98,13 +98,13 @@ test.each([
   ['neither a commune nor "not allocated"', { areaId: null }, 'AREA_OR_NOT_ALLOCATED'],
   ['both a commune and "not allocated"', { notAllocated: true }, 'AREA_OR_NOT_ALLOCATED'],
   ['a day to come', { heldOn: '2026-03-03' }, 'DATE_IN_FUTURE'],
-  ['no line', { lines: [] }, 'REQUIRED'],
-  ['a negative attendance', { lines: [{ audience: 'WORKERS', attendance: -1 }] }, 'BAD_INPUT'],
+  ['no line', { lines: [] }, 'OUT_OF_RANGE'],
+  ['a negative attendance', { lines: [{ audience: 'WORKERS', attendance: -1 }] }, 'OUT_OF_RANGE'],
   ['an unknown unit', { lines: [{ unitId: 'nobody', audience: 'WORKERS', attendance: 1 }] }, 'UNIT_NOT_KNOWN_YET'],
   ['an unknown campaign', { campaignId: 'none' }, 'UNKNOWN_CAMPAIGN'],
   ['an unknown model', { modelId: 'none' }, 'MODEL_NOT_KNOWN_YET'],
   ['no topic', { topics: [] }, 'REQUIRED'],
-  ['a place of a whole page', { place: 'x'.repeat(301) }, 'BAD_INPUT'],
+  ['a place of a whole page', { place: 'x'.repeat(301) }, 'TOO_LONG'],
 ])('%s is refused', async (_what, more, code) => {
   await refusal(world.recordSession(null, more, provincial)).toMatchObject({ code });
 });

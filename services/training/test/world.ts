@@ -6,7 +6,7 @@ import { defineTopic } from '@binhan/common/topic';
 import { LegalDocumentRef } from '@binhan/reference/entities/legal-document';
 import { service as training } from '@binhan/training/service';
 import { service as units } from '@binhan/units/service';
-import { officerOf, provincial, tanPhong, unitsIn } from '@binhan/units/testing';
+import { headOf, officerOf, provincial, tanPhong, unitsIn } from '@binhan/units/testing';
 import { expect } from '@jest/globals';
 import { In } from 'typeorm';
 
@@ -14,7 +14,6 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 
 const schemas = new URL('../../../schemas/events/', import.meta.url);
 const guardTopic = defineTopic('personnel', 'guard', new URL('personnel/guard.v1.json', schemas));
-const modelTopic = defineTopic('units', 'model', new URL('units/model.v1.json', schemas));
 
 export const organiser: DevelopmentClaims = { roles: ['ORGANISER'], subject: 'organiser' };
 export const otherOrganiser: DevelopmentClaims = { roles: ['ORGANISER'], subject: 'other-organiser' };
@@ -40,7 +39,7 @@ export async function createWorld(today = '2026-03-02') {
   const { manager } = subgraphs.training.database.read;
   await eventually(async () => expect(await manager.countBy(LegalDocumentRef, { id: In(['CT-07-2014', 'CT-06-2025']) })).toBe(2));
   const act = actIn(subgraphs.training, ['Session', 'TrainingClass', 'Enrolment', 'Campaign', 'BroadcastColumn']);
-  const actInUnits = actIn(subgraphs.units, ['Unit']);
+  const actInUnits = actIn(subgraphs.units, ['Unit', 'Model']);
   const { ask } = subgraphs.training;
   let published = 0;
 
@@ -78,19 +77,11 @@ export async function createWorld(today = '2026-03-02') {
   }
   const eraseGuard = (id: string) => asHouse((door) => door((tx) => tx.erase(guardTopic, id)));
 
-  async function model(unitId: string, areaId?: string): Promise<string> {
-    const id = `model-${++published}`;
-    const rest = {
-      name: 'Cổng trường an toàn',
-      kind: 'OTHER',
-      foundedOn: '2025-01-01',
-      members: 3,
-      replicatedFromId: null,
-      synthetic: false,
-    };
-    const data = { state: 'ACTIVE', unitId, unit: facts(areaId), ...rest };
-    await asHouse((door) => door((tx) => tx.record(modelTopic, id, 'launched', data)));
-    return id;
+  async function model(unitId: string, areaId = tanPhong): Promise<string> {
+    const proposal = { unitId, kind: 'OTHER', name: 'Cổng trường an toàn', members: 3 };
+    const { id, version } = await actInUnits('proposeModel', proposal, headOf(unitId));
+    const launch = { modelId: id, expectedVersion: version, basisIds: ['TT-124-2021'] };
+    return (await actInUnits('launchModel', launch, officerOf(areaId))).id;
   }
 
   const sessionInput = (more: object = {}) => ({

@@ -64,7 +64,6 @@ export const errors = {
     vi: 'Đơn vị được sáp nhập vào một đơn vị khác đang hoạt động; {id} không phải.',
   },
   SAME_AREA: { en: 'The unit lies in {id} already.', vi: 'Đơn vị đã thuộc {id}.' },
-  TOO_LONG: { en: '{field} may have {most} letters. Shorten it.', vi: '{field} dài tối đa {most} ký tự. Hãy viết ngắn lại.' },
   MORE_SIGNED_THAN_ELIGIBLE: {
     en: '{signed} signed, but only {eligible} could. Correct one of the two counts.',
     vi: 'Số người ký ({signed}) lớn hơn số người thuộc diện ký ({eligible}). Hãy kiểm tra lại hai số này.',

@@ -37,7 +37,7 @@ test('not more sign than could, neither when it is drafted nor when it is recoun
     code: 'MORE_SIGNED_THAN_ELIGIBLE',
     field: 'input.signedCount',
   });
-  await refusal(world.draftCommitment(unit.id, { signedCount: -1 })).toMatchObject({ code: 'BAD_INPUT', field: 'input.signedCount' });
+  await refusal(world.draftCommitment(unit.id, { signedCount: -1 })).toMatchObject({ code: 'OUT_OF_RANGE', field: 'input.signedCount' });
   const signed = await world.signedCommitment(unit.id, { eligibleCount: 10, signedCount: 9 });
   const recount = (counts: object) => world.on.commitment(signed, 'recount', headOf(unit.id), counts);
   await refusal(recount({ eligibleCount: 8, signedCount: 9 })).toMatchObject({ code: 'MORE_SIGNED_THAN_ELIGIBLE' });

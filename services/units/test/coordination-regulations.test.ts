@@ -75,5 +75,5 @@ test('those that expire soon are found, the first and the last day included', as
     );
   const found = (await within(90)).data.coordinationRegulations.nodes.map(({ id }: { id: string }) => id);
   expect(found.sort()).toEqual([today.id, last.id].sort());
-  expect((await within(-1)).errors?.[0]?.extensions.code).toBe('BAD_INPUT');
+  expect((await within(-1)).errors?.[0]?.extensions.code).toBe('OUT_OF_RANGE');
 });

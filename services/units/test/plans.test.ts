@@ -43,10 +43,10 @@ test('a task is done once, of a plan that has it, and not tomorrow', async () =>
 test('a plan has a known issuer, and 1 to 60 tasks', async () => {
   const unit = await world.activeUnit();
   await refusal(world.draftPlan('nobody')).toMatchObject({ code: 'UNKNOWN_ISSUER' });
-  await refusal(world.draftPlan(unit.id, { year: 1999 })).toMatchObject({ code: 'BAD_INPUT', field: 'input.year' });
-  await refusal(world.draftPlan(unit.id, { tasks: [] })).toMatchObject({ code: 'REQUIRED', field: 'input.tasks' });
+  await refusal(world.draftPlan(unit.id, { year: 1999 })).toMatchObject({ code: 'OUT_OF_RANGE', field: 'input.year' });
+  await refusal(world.draftPlan(unit.id, { tasks: [] })).toMatchObject({ code: 'OUT_OF_RANGE', field: 'input.tasks' });
   const many = Array.from({ length: 61 }, () => ({ title: 'Việc', dueOn: '2026-06-30' }));
-  await refusal(world.draftPlan(unit.id, { tasks: many })).toMatchObject({ code: 'BAD_INPUT', field: 'input.tasks' });
+  await refusal(world.draftPlan(unit.id, { tasks: many })).toMatchObject({ code: 'OUT_OF_RANGE', field: 'input.tasks' });
 });
 
 test('an officer sees a unit’s plan and leaves it to the unit', async () => {

@@ -50,7 +50,7 @@ test.each([
   ['an area of the old tree, naming its successor', { areaId: '03386@2013-12-27' }, 'AREA_NOT_VALID'],
   ['a province', { areaId: '12@2013-12-27' }, 'AREA_LEVEL'],
   ['a phone that is none', { publicContact: '12' }, 'BAD_PHONE'],
-  ['a negative head count', { headcountStaff: -1 }, 'BAD_INPUT'],
+  ['a negative head count', { headcountStaff: -1 }, 'OUT_OF_RANGE'],
   ['an empty name', { name: ' ' }, 'REQUIRED'],
 ])('%s is refused and nothing is stored', async (_what, details, code) => {
   const count = async () => (await world.ask('{ units { totalCount } }', {}, provincial)).data.units.totalCount;

@@ -1,7 +1,7 @@
-import { requireNotBefore, requirePast } from '@binhan/common/days';
+import { plusDays, requireNotBefore, requirePast } from '@binhan/common/days';
+import { enteredText } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
-import { addDays, shortTextOrNull } from '../entered.ts';
 import type { Certificate, CertificateKind } from '../entities/certificate.ts';
 import { Guard } from '../entities/guard.ts';
 import { certificateLife } from '../states/certificate.ts';
@@ -22,10 +22,10 @@ export type RevokeCertificateInput = { certificateId: string; expectedVersion: n
 export async function enterCertificate(tx: Tx, input: EnterCertificateInput) {
   const guard = await guardLife.see(tx, input.guardId);
   const certificate = newCertificate(tx.newId(), guard, input);
-  certificate.number = shortTextOrNull(input.number, 'input.number', 60);
+  certificate.number = enteredText(input.number, 'input.number', 60) || null;
   await certificateLife.check(tx, 'enter', certificate, input);
   requirePast(tx, input.issuedOn, 'input.issuedOn');
-  if (input.expiresOn) requireNotBefore(addDays(input.issuedOn, 1), input.expiresOn, 'input.expiresOn');
+  if (input.expiresOn) requireNotBefore(plusDays(input.issuedOn, 1), input.expiresOn, 'input.expiresOn');
   if (!/^POLICE:/.test(input.issuedBy)) throw new Problem('BAD_INPUT', { reason: 'POLICE:…' }, 'input.issuedBy');
   await certificateLife.begin(tx, 'enter', certificate, input);
   await certified(tx, guard);

@@ -1,7 +1,7 @@
-import { requireNotBefore, requirePast } from '@binhan/common/days';
+import { plusDays, requireNotBefore, requirePast } from '@binhan/common/days';
+import { enteredCount, enteredText } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import { knownUnit } from '@binhan/reference/units';
-import { addDays, count, shortText } from '../entered.ts';
 import type { EquipmentHolding, EquipmentType } from '../entities/equipment-holding.ts';
 import { equipmentHoldingLife } from '../states/equipment-holding.ts';
 import { endCount, keepCount, pieces, presentCount } from './equipment-counts.ts';
@@ -24,7 +24,7 @@ export async function requestEquipment(tx: Tx, input: RequestEquipmentInput) {
     unitId: unit.id,
     areaId: unit.areaId,
     type: input.type,
-    held: count(input.pieces, 'input.pieces', 10_000, 1),
+    held: enteredCount(input.pieces, 'input.pieces', 10_000, 1),
     usable: 0,
     permitNo: null,
     permitExpiresOn: null,
@@ -43,8 +43,8 @@ export const renewEquipment = (tx: Tx, input: PermitEquipmentInput) => permit(tx
 async function permit(tx: Tx, action: string, input: PermitEquipmentInput) {
   const holding = await equipmentHoldingLife.take(tx, action, input.equipmentHoldingId, input.expectedVersion);
   const { permitExpiresOn } = input;
-  requireNotBefore(addDays(tx.today, 1), permitExpiresOn, 'input.permitExpiresOn');
-  const permitNo = shortText(input.permitNo, 'input.permitNo', 60);
+  requireNotBefore(plusDays(tx.today, 1), permitExpiresOn, 'input.permitExpiresOn');
+  const permitNo = enteredText(input.permitNo, 'input.permitNo', 60);
   await equipmentHoldingLife.move(tx, action, holding, input, { permitNo, permitExpiresOn });
   // Before it is issued there is nothing to count.
   if (holding.state !== 'ISSUED') return { equipmentHolding: holding.id };

@@ -1,8 +1,8 @@
 import type { Day } from '@binhan/common/clock';
+import { enteredCount } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { IsNull } from 'typeorm';
-import { count } from '../entered.ts';
 import { EquipmentCount, type EquipmentHolding } from '../entities/equipment-holding.ts';
 
 /** The count that holds now. */
@@ -26,7 +26,7 @@ export async function endCount({ manager }: Tx, holdingId: string, on: Day): Pro
 
 /** Pieces: usable ones are among those held (domain.md 3.5). */
 export function pieces(held: number, usable: number): { held: number; usable: number } {
-  count(held, 'input.held', 10_000);
+  enteredCount(held, 'input.held', 10_000);
   if (usable > held) throw new Problem('USABLE_OVER_HELD', { held, usable }, 'input.usable');
-  return { held, usable: count(usable, 'input.usable', 10_000) };
+  return { held, usable: enteredCount(usable, 'input.usable', 10_000) };
 }

@@ -1,7 +1,7 @@
+import { plusMonths } from '@binhan/common/days';
 import type { JobDoor } from '@binhan/common/job';
 import type { Tx } from '@binhan/common/transaction';
 import { In, LessThanOrEqual } from 'typeorm';
-import { addMonths } from '../entered.ts';
 import { Certificate } from '../entities/certificate.ts';
 import { Guard, GuardPost } from '../entities/guard.ts';
 import { Reminder } from '../entities/reminder.ts';
@@ -18,7 +18,7 @@ export async function eraseGuards(door: JobDoor): Promise<void> {
 
 async function eraseBatch(tx: Tx): Promise<number> {
   const due = await tx.manager.find(Guard, {
-    where: { state: In(['ENDED', 'REJECTED']), endOn: LessThanOrEqual(addMonths(tx.today, -monthsAfterLeaving)) },
+    where: { state: In(['ENDED', 'REJECTED']), endOn: LessThanOrEqual(plusMonths(tx.today, -monthsAfterLeaving)) },
     order: { id: 'ASC' },
     take: batchSize,
   });

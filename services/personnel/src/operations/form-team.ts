@@ -1,8 +1,8 @@
 import { requirePast } from '@binhan/common/days';
+import { enteredCount } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import { requireCommune } from '@binhan/reference/areas';
 import { knownUnit } from '@binhan/reference/units';
-import { count } from '../entered.ts';
 import type { Team, TeamKind } from '../entities/team.ts';
 import { teamLife } from '../states/team.ts';
 
@@ -44,4 +44,4 @@ export async function recountTeam(tx: Tx, input: RecountTeamInput) {
   return { team: team.id };
 }
 
-const members = (given: number) => count(given, 'input.memberCount', 10_000, 1);
+const members = (given: number) => enteredCount(given, 'input.memberCount', 10_000, 1);

@@ -1,7 +1,6 @@
-import { Problem } from '@binhan/common/errors';
+import { enteredCount, enteredName } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
-import { cleanName, fold, sortKey } from '@binhan/common/vietnamese-text';
-import { count } from '../entered.ts';
+import { fold, sortKey } from '@binhan/common/vietnamese-text';
 import type { Education } from '../entities/guard.ts';
 
 /** What is entered about the person. */
@@ -9,13 +8,12 @@ export type GuardDetails = { fullName: string; birthYear: number; education: Edu
 
 /** The columns that follow from it, checked and cleaned. */
 export function guardColumns(tx: Tx, { fullName: entered, birthYear, education }: GuardDetails) {
-  const fullName = cleanName(entered, 'input.fullName');
-  if (fullName.length > 200) throw new Problem('BAD_INPUT', { reason: '≤ 200' }, 'input.fullName');
+  const fullName = enteredName(entered, 'input.fullName', 200);
   return {
     fullName,
     foldedName: fold(fullName).slice(0, 200),
     sortKey: sortKey(givenNameFirst(fullName)).slice(0, 450),
-    birthYear: count(birthYear, 'input.birthYear', Number(tx.today.slice(0, 4)), 1900),
+    birthYear: enteredCount(birthYear, 'input.birthYear', Number(tx.today.slice(0, 4)), 1900),
     education,
   };
 }
@@ -24,4 +22,9 @@ export function guardColumns(tx: Tx, { fullName: entered, birthYear, education }
 function givenNameFirst(name: string): string {
   const at = name.lastIndexOf(' ');
   return at < 0 ? name : `${name.slice(at + 1)} ${name.slice(0, at)}`;
+}
+
+/** Đồng a month. */
+export function allowanceOrNull(allowance: number | null | undefined): number | null {
+  return allowance == null ? null : enteredCount(allowance, 'input.allowanceMonthly', 1_000_000_000);
 }

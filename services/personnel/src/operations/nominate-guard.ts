@@ -1,9 +1,8 @@
 import type { Tx } from '@binhan/common/transaction';
 import { knownUnit } from '@binhan/reference/units';
-import { moneyOrNull } from '../entered.ts';
 import type { Guard, GuardKind } from '../entities/guard.ts';
 import { guardLife } from '../states/guard.ts';
-import { type GuardDetails, guardColumns } from './guard-details.ts';
+import { allowanceOrNull, type GuardDetails, guardColumns } from './guard-details.ts';
 
 export type NominateGuardInput = GuardDetails & { unitId: string; kind: GuardKind; allowanceMonthly?: number | null };
 
@@ -21,7 +20,7 @@ export async function nominateGuard(tx: Tx, input: NominateGuardInput) {
     criteriaChecks: [],
     startOn: null,
     endOn: null,
-    allowanceMonthly: moneyOrNull(input.allowanceMonthly, 'input.allowanceMonthly'),
+    allowanceMonthly: allowanceOrNull(input.allowanceMonthly),
     stateReason: null,
     synthetic: unit.synthetic,
   };

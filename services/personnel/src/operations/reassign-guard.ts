@@ -1,8 +1,8 @@
 import { requireNotBefore, requirePast } from '@binhan/common/days';
 import type { Tx } from '@binhan/common/transaction';
-import { moneyOrNull } from '../entered.ts';
 import type { GuardKind } from '../entities/guard.ts';
 import { guardLife } from '../states/guard.ts';
+import { allowanceOrNull } from './guard-details.ts';
 import { changePost, heldPost } from './guard-posts.ts';
 import { publishReadiness } from './publish-readiness.ts';
 
@@ -23,7 +23,7 @@ export async function reassignGuard(tx: Tx, input: ReassignGuardInput) {
   if (held) requireNotBefore(held.startOn, on, 'input.on');
   await guardLife.move(tx, 'reassign', guard, input, {
     kind: input.kind ?? guard.kind,
-    allowanceMonthly: moneyOrNull(input.allowanceMonthly, 'input.allowanceMonthly') ?? guard.allowanceMonthly,
+    allowanceMonthly: allowanceOrNull(input.allowanceMonthly) ?? guard.allowanceMonthly,
   });
   await changePost(tx, guard, on);
   await publishReadiness(tx, [guard.unitId]);

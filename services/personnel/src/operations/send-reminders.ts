@@ -1,9 +1,9 @@
 import { chunksOf } from '@binhan/common/chunks';
+import { daysBetween } from '@binhan/common/days';
 import type { JobDoor } from '@binhan/common/job';
 import type { Tx } from '@binhan/common/transaction';
 import { UnitRef } from '@binhan/reference/entities/unit';
 import { type EntityManager, In } from 'typeorm';
-import { daysBetween } from '../entered.ts';
 import { Reminder } from '../entities/reminder.ts';
 import { type DueItem, reminderState, reminderTopic } from '../events/published.ts';
 import { grouped } from '../grouped.ts';

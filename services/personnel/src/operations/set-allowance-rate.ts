@@ -1,7 +1,7 @@
 import { requireNotBefore } from '@binhan/common/days';
+import { enteredCount } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import { requireDocuments } from '@binhan/reference/legal-documents';
-import { count } from '../entered.ts';
 import { AllowanceRate } from '../entities/allowance-rate.ts';
 import type { GuardKind } from '../entities/guard.ts';
 import { allowanceRateLife } from '../states/allowance-rate.ts';
@@ -29,7 +29,7 @@ export async function setAllowanceRate(tx: Tx, input: SetAllowanceRateInput) {
     state: 'OPEN',
     guardKind: input.guardKind,
     openKey: input.guardKind,
-    floorMonthly: count(input.floorMonthly, 'input.floorMonthly', 1_000_000_000),
+    floorMonthly: enteredCount(input.floorMonthly, 'input.floorMonthly', 1_000_000_000),
     basisIds: input.basisIds,
     validFrom,
     validTo: null,

@@ -1,9 +1,9 @@
 import { requireNotBefore } from '@binhan/common/days';
+import { enteredCount } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { requireDocuments } from '@binhan/reference/legal-documents';
 import { knownUnit, placeOn } from '@binhan/reference/units';
-import { count } from '../entered.ts';
 import { type RequiredEquipment, StaffingNorm } from '../entities/staffing-norm.ts';
 import { staffingNormLife } from '../states/staffing-norm.ts';
 import { publishReadiness } from './publish-readiness.ts';
@@ -28,8 +28,8 @@ export async function setStaffingNorm(tx: Tx, input: SetStaffingNormInput) {
     unitId: unit.id,
     areaId: unit.areaId,
     openKey: unit.id,
-    requiredFullTime: count(input.requiredFullTime, 'input.requiredFullTime', 1000),
-    requiredPartTime: count(input.requiredPartTime, 'input.requiredPartTime', 1000),
+    requiredFullTime: enteredCount(input.requiredFullTime, 'input.requiredFullTime', 1000),
+    requiredPartTime: enteredCount(input.requiredPartTime, 'input.requiredPartTime', 1000),
     equipment: requiredEquipment(input.equipment ?? []),
     basisIds: input.basisIds,
     validFrom,
@@ -53,6 +53,6 @@ function requiredEquipment(equipment: readonly RequiredEquipment[]): RequiredEqu
   return equipment.map(({ type, required }, i) => {
     if (equipment.slice(0, i).some((one) => one.type === type))
       throw new Problem('BAD_INPUT', { reason: type }, `input.equipment.${i}.type`);
-    return { type, required: count(required, `input.equipment.${i}.required`, 10_000, 1) };
+    return { type, required: enteredCount(required, `input.equipment.${i}.required`, 10_000, 1) };
   });
 }

@@ -1,9 +1,9 @@
 import type { Day } from '@binhan/common/clock';
 import { type Connection, connection, defaultPage, type PageArgs } from '@binhan/common/connection';
+import { plusDays } from '@binhan/common/days';
 import { restrict } from '@binhan/common/restrict';
 import { inArea } from '@binhan/reference/areas';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { addDays } from '../entered.ts';
 import { Certificate } from '../entities/certificate.ts';
 import { EquipmentHolding } from '../entities/equipment-holding.ts';
 import { certificateLife } from '../states/certificate.ts';
@@ -20,7 +20,7 @@ export function expiringCertificates(manager: EntityManager, { today, withinDays
   return manager
     .createQueryBuilder(Certificate, 'c')
     .innerJoin('guard', 'g', "g.id = c.guardId AND g.state IN ('APPOINTED', 'ACTIVE')")
-    .where("c.state = 'VALID' AND c.expiresOn > :today AND c.expiresOn <= :until", { today, until: addDays(today, withinDays) })
+    .where("c.state = 'VALID' AND c.expiresOn > :today AND c.expiresOn <= :until", { today, until: plusDays(today, withinDays) })
     .andWhere(`NOT EXISTS (${newer} AND (n.expiresOn IS NULL OR n.expiresOn > c.expiresOn))`);
 }
 
@@ -30,7 +30,7 @@ export function expiringPermits(manager: EntityManager, { today, withinDays }: W
     .createQueryBuilder(EquipmentHolding, 'e')
     .where("e.state IN ('PERMITTED', 'ISSUED') AND e.permitExpiresOn > :today AND e.permitExpiresOn <= :until", {
       today,
-      until: addDays(today, withinDays),
+      until: plusDays(today, withinDays),
     });
 }
 

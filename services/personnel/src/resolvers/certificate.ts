@@ -1,4 +1,4 @@
-import { daysBetween } from '../entered.ts';
+import { daysBetween } from '@binhan/common/days';
 import type { CertificateResolvers, ExpiringResolvers } from '../generated/types.ts';
 import { certificateLife } from '../states/certificate.ts';
 

@@ -1,5 +1,5 @@
+import { enteredCount } from '@binhan/common/entered';
 import { permits } from '@binhan/common/permissions';
-import { count } from '../entered.ts';
 import type { QueryResolvers } from '../generated/types.ts';
 import { labels } from '../labels.ts';
 import { findEquipment } from '../queries/equipment.ts';
@@ -33,7 +33,7 @@ export const Query: QueryResolvers = {
   expiring: async (_source, { withinDays, areaId, ...page }, { read, viewer, scope, today }) =>
     findExpiring(
       { read, viewer, scope: await scope() },
-      { today, withinDays: count(withinDays ?? 30, 'withinDays', 366, 1), ...(areaId ? { areaId } : {}) },
+      { today, withinDays: enteredCount(withinDays ?? 30, 'withinDays', 366, 1), ...(areaId ? { areaId } : {}) },
       page,
     ),
   readiness: async (_source, { areaId, on, filter, ...page }, { read, viewer, scope, today }) =>

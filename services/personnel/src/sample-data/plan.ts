@@ -1,7 +1,7 @@
 import { shuffle, spread } from '@binhan/common/apportion';
 import type { Day } from '@binhan/common/clock';
+import { plusDays, plusMonths } from '@binhan/common/days';
 import type { UnitRef } from '@binhan/reference/entities/unit';
-import { addDays, addMonths } from '../entered.ts';
 import type { EquipmentType } from '../entities/equipment-holding.ts';
 import type { Education, GuardKind } from '../entities/guard.ts';
 import type { RequiredEquipment } from '../entities/staffing-norm.ts';
@@ -121,7 +121,7 @@ function planGuards(kinds: readonly GuardKind[], today: Day): SampleGuard[] {
       education: educations[i % educations.length] as Education,
       allowanceMonthly: amounts[i % amounts.length] as number,
       fate,
-      startOn: fate === 'APPOINTED' ? addDays(today, 10 + (i % 20)) : addDays('2019-01-10', (i * 29) % 2400),
+      startOn: fate === 'APPOINTED' ? plusDays(today, 10 + (i % 20)) : plusDays('2019-01-10', (i * 29) % 2400),
       certificate: certificateOf(certificates[i] as CertificateFate, i, today),
     };
   });
@@ -136,8 +136,8 @@ function certificateOf(fate: CertificateFate, i: number, today: Day): SampleGuar
     EXPIRED: -5 - ((i * 13) % 300),
   };
   if (fate === 'NONE') return null;
-  const expiresOn = addDays(today, days[fate]);
-  return { issuedOn: addMonths(expiresOn, -36), expiresOn, number: i % 3 === 0 ? `GCN-${1000 + i}` : null };
+  const expiresOn = plusDays(today, days[fate]);
+  return { issuedOn: plusMonths(expiresOn, -36), expiresOn, number: i % 3 === 0 ? `GCN-${1000 + i}` : null };
 }
 
 /** Two persons who seem to hold two full-time posts: one by name and year of birth alone, one by the number of the certificate too. */

@@ -1,7 +1,7 @@
 import type { Day } from '@binhan/common/clock';
+import { plusDays } from '@binhan/common/days';
 import type { Tx } from '@binhan/common/transaction';
 import { In } from 'typeorm';
-import { addDays } from '../entered.ts';
 import { Guard } from '../entities/guard.ts';
 import { appointGuard } from '../operations/appoint-guard.ts';
 import { checkGuard } from '../operations/check-guard.ts';
@@ -57,7 +57,7 @@ async function equipWith(tx: Tx, { id: unitId, guards }: SampleUnit, { type, pie
   const next = () => ({ equipmentHoldingId, expectedVersion: expectedVersion++ });
   if (fate === 'REQUESTED') return;
   if (needsPermit(type, tx.today)) {
-    const permitExpiresOn = addDays(today, fate === 'EXPIRED' ? -20 : 25 + ((pieces * 190) % 600));
+    const permitExpiresOn = plusDays(today, fate === 'EXPIRED' ? -20 : 25 + ((pieces * 190) % 600));
     await permitEquipment(tx, { ...next(), permitNo: 'GP (minh họa)', permitExpiresOn });
     const certified = guards.some(({ fate: of, certificate }) => of === 'ACTIVE' && certificate && certificate.expiresOn > tx.today);
     if (fate === 'PERMITTED' || !certified) return;

@@ -1,7 +1,7 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { scopeOf } from '@binhan/reference/scope';
-import { shortText } from '../entered.ts';
 import { Certificate, type CertificateState } from '../entities/certificate.ts';
 import { guardTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
@@ -24,7 +24,7 @@ const actions: Record<string, Action<Certificate, CertificateState>> = {
     by: officers,
     notOwnUnit: true,
     needs: ['reason'],
-    set: ({ input, tx }) => ({ stateReason: shortText(input.reason, 'input.reason'), revokedOn: tx.today }),
+    set: ({ input, tx }) => ({ stateReason: enteredReason(input), revokedOn: tx.today }),
   },
 };
 

@@ -1,7 +1,7 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { scopeOf } from '@binhan/reference/scope';
-import { shortText } from '../entered.ts';
 import { EquipmentHolding, type EquipmentState } from '../entities/equipment-holding.ts';
 import { equipmentState, equipmentTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
@@ -12,7 +12,7 @@ import { unitIsActive } from './unit-conditions.ts';
 type HoldingAction = Action<EquipmentHolding, EquipmentState>;
 const head = ['UNIT_HEAD'] as const;
 const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
-const reason: HoldingAction['set'] = ({ input }) => ({ stateReason: shortText(input.reason, 'input.reason') });
+const reason: HoldingAction['set'] = ({ input }) => ({ stateReason: enteredReason(input) });
 
 const actions: Record<string, HoldingAction> = {
   request: { label: { vi: 'đề nghị trang bị', en: 'request' }, from: [], to: 'REQUESTED', by: head, when: [unitIsActive] },

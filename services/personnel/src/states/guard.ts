@@ -1,7 +1,7 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { scopeOf } from '@binhan/reference/scope';
-import { shortText } from '../entered.ts';
 import { Guard, type GuardState } from '../entities/guard.ts';
 import { guardState, guardTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
@@ -13,7 +13,7 @@ import { unitIsActive } from './unit-conditions.ts';
 type GuardAction = Action<Guard, GuardState>;
 const head = ['UNIT_HEAD'] as const;
 const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
-const reason: GuardAction['set'] = ({ input }) => ({ stateReason: shortText(input.reason, 'input.reason') });
+const reason: GuardAction['set'] = ({ input }) => ({ stateReason: enteredReason(input) });
 
 const actions: Record<string, GuardAction> = {
   nominate: { label: { vi: 'đề cử', en: 'nominate' }, from: [], to: 'CANDIDATE', by: head, when: [unitIsActive] },

@@ -1,7 +1,7 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { scopeOf } from '@binhan/reference/scope';
-import { shortText } from '../entered.ts';
 import { Team, type TeamState } from '../entities/team.ts';
 import { teamState, teamTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
@@ -28,7 +28,7 @@ const actions: Record<string, Action<Team, TeamState>> = {
     to: 'DISBANDED',
     by: leaders,
     needs: ['reason'],
-    set: ({ input, tx }) => ({ stateReason: shortText(input.reason, 'input.reason'), disbandedOn: tx.today }),
+    set: ({ input, tx }) => ({ stateReason: enteredReason(input), disbandedOn: tx.today }),
     event: 'disbanded',
   },
   move: {

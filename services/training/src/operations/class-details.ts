@@ -1,9 +1,8 @@
 import { requireNotBefore } from '@binhan/common/days';
-import { Problem } from '@binhan/common/errors';
+import { enteredCount, enteredText } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import type { TrainingClass } from '../entities/training-class.ts';
 import type { Measure } from '../headcount.ts';
-import { textOrNull } from '../text.ts';
 import type { ClassKind, ClassProgramme, Topic } from '../vocabulary.ts';
 import { type BodyInput, organisersOf } from './bodies.ts';
 import { communeOn, type Placement } from './placement.ts';
@@ -29,7 +28,7 @@ export async function newClass(tx: Tx, details: ClassDetails): Promise<Omit<Trai
   const { kind, programme, counts, topic, firstDay, places = null, issuerId = null } = details;
   const lastDay = details.lastDay ?? firstDay;
   requireNotBefore(firstDay, lastDay, 'input.lastDay');
-  if (places !== null && (places < 1 || places > 10_000)) throw new Problem('BAD_INPUT', { reason: '1 – 10 000' }, 'input.places');
+  if (places !== null) enteredCount(places, 'input.places', 10_000, 1);
   return {
     id: tx.newId(),
     version: 1,
@@ -44,7 +43,7 @@ export async function newClass(tx: Tx, details: ClassDetails): Promise<Omit<Trai
     firstDay,
     lastDay,
     places,
-    place: textOrNull(details.place, 'input.place'),
+    place: enteredText(details.place, 'input.place', 300) || null,
     issuerId,
     countMethod: null,
     completedOn: null,

@@ -1,10 +1,10 @@
 import { requirePast } from '@binhan/common/days';
+import { enteredReason } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import type { Session } from '../entities/session.ts';
 import type { CountMethod } from '../headcount.ts';
 import { sessionLinesOf } from '../queries/lines.ts';
 import { sessionLife } from '../states/session.ts';
-import { reasonOf } from '../text.ts';
 import { newSession, type SessionDetails, sessionColumns } from './session-details.ts';
 import { addSessionLines, type ReportedLine, reportedLines } from './session-lines.ts';
 
@@ -34,7 +34,7 @@ export async function correctSession(tx: Tx, input: CorrectSessionInput) {
     countMethod: merged.countMethod,
     unitIds,
     versionNumber: former.versionNumber + 1,
-    correctionReason: reasonOf(input),
+    correctionReason: enteredReason(input),
     correctsId: former.id,
     correctionKey: former.id,
     synthetic: former.synthetic,

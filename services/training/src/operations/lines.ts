@@ -1,5 +1,5 @@
 import type { Day } from '@binhan/common/clock';
-import { Problem } from '@binhan/common/errors';
+import { enteredCount } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import type { UnitRef } from '@binhan/reference/entities/unit';
 import { activeUnit, knownUnit, placeOn } from '@binhan/reference/units';
@@ -14,8 +14,7 @@ const mostHeads = 100_000;
 /** The lines of a record with their units as of its day; units that are closed by then, or not known, are refused. */
 export async function linesOn<Line extends LineInput>(tx: Tx, lines: readonly Line[], on: Day) {
   const field = 'input.lines';
-  if (!lines.length) throw new Problem('REQUIRED', {}, field);
-  if (lines.length > mostLines) throw new Problem('BAD_INPUT', { reason: `1 – ${mostLines}` }, field);
+  enteredCount(lines.length, field, mostLines, 1);
   const ids = lines.flatMap(({ unitId }) => unitId ?? []);
   const units = await unitsIn(tx, ids);
   const areas = await unitAreasIn(tx, ids, on);
@@ -38,7 +37,6 @@ async function requireOpen(tx: Tx, unit: UnitRef, on: Day, field: string): Promi
 }
 
 /** A number of heads as it was reported: never inferred, never negative (domain.md 3.5). */
-export function requireHeads(count: number, field: string, most = mostHeads): number {
-  if (count < 0 || count > most) throw new Problem('BAD_INPUT', { reason: `0 – ${most}` }, field);
-  return count;
+export function requireHeads(count: number, field: string): number {
+  return enteredCount(count, field, mostHeads);
 }

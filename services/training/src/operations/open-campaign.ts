@@ -1,9 +1,9 @@
 import { requireNotBefore } from '@binhan/common/days';
+import { enteredName } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import { requireDocuments } from '@binhan/reference/legal-documents';
 import type { Campaign } from '../entities/campaign.ts';
 import { campaignLife } from '../states/campaign.ts';
-import { announcedName } from '../text.ts';
 import type { SessionProgramme } from '../vocabulary.ts';
 import { type BodyInput, organisersOf } from './bodies.ts';
 
@@ -23,7 +23,7 @@ export async function openCampaign(tx: Tx, input: OpenCampaignInput) {
   const { programme, firstDay, lastDay, basisIds, synthetic = false } = input;
   requireNotBefore(firstDay, lastDay, 'input.lastDay');
   await requireDocuments(tx, basisIds);
-  const name = announcedName(input.name, 'input.name');
+  const name = enteredName(input.name, 'input.name', 200);
   const organisers = organisersOf(input.organisers);
   const id = tx.newId();
   const campaign: Campaign = { id, version: 1, state: 'ACTIVE', name, programme, firstDay, lastDay, organisers, basisIds, synthetic };

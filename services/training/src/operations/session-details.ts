@@ -1,10 +1,10 @@
 import type { Day } from '@binhan/common/clock';
+import { enteredText } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { Campaign } from '../entities/campaign.ts';
 import { ModelRef } from '../entities/model-ref.ts';
 import type { Session } from '../entities/session.ts';
-import { textOrNull } from '../text.ts';
 import type { Channel, SessionProgramme, Topic } from '../vocabulary.ts';
 import { type BodyInput, bodiesOf, organisersOf } from './bodies.ts';
 import { communeOn, type Placement } from './placement.ts';
@@ -36,7 +36,7 @@ export async function sessionColumns(tx: Tx, details: SessionDetails, on: Day) {
     organisers: organisersOf(details.organisers),
     partners: bodiesOf(details.partners),
     areaId: await communeOn(tx, details, on),
-    place: textOrNull(details.place, 'input.place'),
+    place: enteredText(details.place, 'input.place', 300) || null,
     campaignId,
     modelId,
   };

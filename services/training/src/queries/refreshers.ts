@@ -1,10 +1,10 @@
 import type { Day } from '@binhan/common/clock';
 import { type Connection, connection, type PageArgs } from '@binhan/common/connection';
-import { Problem } from '@binhan/common/errors';
+import { plusDays } from '@binhan/common/days';
+import { enteredCount } from '@binhan/common/entered';
 import { restrict } from '@binhan/common/restrict';
 import { inArea } from '@binhan/reference/areas';
 import { unitAccess } from '@binhan/reference/scope';
-import { addDays } from '../days.ts';
 import { Enrolment } from '../entities/enrolment.ts';
 import { GuardRef } from '../entities/guard-ref.ts';
 import type { Asking } from './sessions.ts';
@@ -20,7 +20,7 @@ export function findRefreshersDue(
   { withinDays, areaId, ...page }: PageArgs & { withinDays?: number | null; areaId?: string | null },
   today: Day,
 ): Promise<Connection<Enrolment>> {
-  const before = addDays(today, requireDays(withinDays ?? 90));
+  const before = plusDays(today, requireDays(withinDays ?? 90));
   const query = read
     .createQueryBuilder(Enrolment, 'e')
     .innerJoin(GuardRef, 'g', "g.id = e.guardId AND g.state <> 'ENDED'")
@@ -38,6 +38,6 @@ export function findRefreshersDue(
 }
 
 function requireDays(days: number): number {
-  if (days < 0 || days > mostDays) throw new Problem('BAD_INPUT', { reason: `0 – ${mostDays}` }, 'withinDays');
+  enteredCount(days, 'withinDays', mostDays);
   return days;
 }

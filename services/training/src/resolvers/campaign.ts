@@ -1,5 +1,5 @@
+import { plusDays } from '@binhan/common/days';
 import { Problem } from '@binhan/common/errors';
-import { addDays } from '../days.ts';
 import type { BroadcastColumnResolvers, CampaignResolvers } from '../generated/types.ts';
 import { broadcastColumnLife } from '../states/broadcast-column.ts';
 import { campaignLife } from '../states/campaign.ts';
@@ -14,9 +14,9 @@ const mostDays = 366;
 export const BroadcastColumn: BroadcastColumnResolvers = {
   channel: () => 'BROADCAST',
   editions: ({ id }, asked, { editions, today }) => {
-    const to = asked.to ?? addDays(today, 1);
-    const from = asked.from ?? addDays(to, -mostDays);
-    if (to > addDays(from, mostDays)) throw new Problem('PERIOD_TOO_LONG', { days: mostDays }, 'to');
+    const to = asked.to ?? plusDays(today, 1);
+    const from = asked.from ?? plusDays(to, -mostDays);
+    if (to > plusDays(from, mostDays)) throw new Problem('PERIOD_TOO_LONG', { days: mostDays }, 'to');
     return editions(id, { from, to });
   },
   allowedActions: async (column, _args, { viewer, scope }) => broadcastColumnLife.allowedActions(column, viewer, await scope()),

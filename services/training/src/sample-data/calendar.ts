@@ -1,6 +1,6 @@
 import { spread } from '@binhan/common/apportion';
 import type { Day } from '@binhan/common/clock';
-import { addDays } from '../days.ts';
+import { plusDays } from '@binhan/common/days';
 
 /** The period of the article (domain.md 1.8), half-open. */
 export const period = { from: '2014-08-15', to: '2019-08-12' } as const;
@@ -40,7 +40,7 @@ export function workingDays(count: number, { schoolYear = false } = {}): Day[] {
 
 function monthsOfPeriod(): { name: string; days: Day[] }[] {
   const months = new Map<string, Day[]>();
-  for (let day: Day = period.from; day < period.to; day = addDays(day, 1))
+  for (let day: Day = period.from; day < period.to; day = plusDays(day, 1))
     if (isWorkingDay(day)) months.set(day.slice(0, 7), [...(months.get(day.slice(0, 7)) ?? []), day]);
   return [...months].map(([name, days]) => ({ name, days }));
 }

@@ -1,7 +1,7 @@
 import type { Day } from '@binhan/common/clock';
+import { plusDays } from '@binhan/common/days';
 import type { Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
-import { addDays } from '../days.ts';
 import { BroadcastColumn } from '../entities/broadcast-column.ts';
 import { Campaign } from '../entities/campaign.ts';
 import { airEdition } from '../operations/air-edition.ts';
@@ -24,7 +24,7 @@ export function campaigns(today: Day): Step[] {
   return [
     open('2016-09-01', '2016-09-30', 'Tháng an toàn giao thông học đường', 'TRAFFIC_AT_UNITS', 'CT-07-2014'),
     open('2018-10-01', '2018-10-31', 'Tháng hành động phòng cháy, chữa cháy', 'FIRE_TALKS', 'CT-07-2014'),
-    open(addDays(today, -30), addDays(today, 60), 'Cao điểm phòng, chống lừa đảo trên mạng', 'MOVEMENT_AND_LAW', 'CT-06-2025'),
+    open(plusDays(today, -30), plusDays(today, 60), 'Cao điểm phòng, chống lừa đảo trên mạng', 'MOVEMENT_AND_LAW', 'CT-06-2025'),
     { key: 'campaigns/close', day: '2018-11-05', run: closePast },
     { key: 'columns/open', day: '2014-09-01', run: openColumns },
     ...years.map((year) => ({ key: `columns/${year}`, day: `${year}-12-31`, run: (tx: Tx) => airYear(tx, year) })),

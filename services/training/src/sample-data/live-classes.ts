@@ -1,8 +1,8 @@
 import { chunksOf } from '@binhan/common/chunks';
 import type { Day } from '@binhan/common/clock';
+import { plusDays, plusMonths } from '@binhan/common/days';
 import type { Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
-import { addDays, addMonths } from '../days.ts';
 import { Enrolment } from '../entities/enrolment.ts';
 import type { GuardRef } from '../entities/guard-ref.ts';
 import { TrainingClass } from '../entities/training-class.ts';
@@ -18,23 +18,23 @@ const perClass = 25;
 
 /** Guard classes whose certificates have lapsed, end soon and are fresh, one that runs, and one that is to come. */
 export function liveClasses(guards: readonly GuardRef[], today: Day): Step[] {
-  const days = [addMonths(today, -39), addDays(addMonths(today, -36), 45), addMonths(today, -14), addMonths(today, -5)];
+  const days = [plusMonths(today, -39), plusDays(plusMonths(today, -36), 45), plusMonths(today, -14), plusMonths(today, -5)];
   const groups = chunksOf(guards, perClass);
-  const coming = addDays(today, 21);
+  const coming = plusDays(today, 21);
   return [
     ...days.flatMap((firstDay, i) => wholeClass(groups[i] ?? [], firstDay, `live-class/${i}`)),
-    ...running(groups[4] ?? [], addDays(today, -1), 'live-class/running'),
+    ...running(groups[4] ?? [], plusDays(today, -1), 'live-class/running'),
     ...step('live-class/coming', today, groups[5] ?? [], (tx, group) => open(tx, group, coming)),
   ];
 }
 
 function wholeClass(group: readonly GuardRef[], firstDay: Day, key: string): Step[] {
-  const lastDay = addDays(firstDay, 4);
+  const lastDay = plusDays(firstDay, 4);
   return [
-    ...step(`${key}/plan`, addDays(firstDay, -14), group, (tx) => open(tx, group, firstDay)),
+    ...step(`${key}/plan`, plusDays(firstDay, -14), group, (tx) => open(tx, group, firstDay)),
     ...step(`${key}/start`, firstDay, group, (tx) => start(tx, firstDay)),
     ...step(`${key}/complete`, lastDay, group, (tx) => complete(tx, firstDay)),
-    ...step(`${key}/verify`, addDays(lastDay, 3), group, async (tx) => {
+    ...step(`${key}/verify`, plusDays(lastDay, 3), group, async (tx) => {
       const { id, version } = await classOf(tx, firstDay);
       await verifyClass(tx, { trainingClassId: id, expectedVersion: version });
     }),
@@ -43,7 +43,7 @@ function wholeClass(group: readonly GuardRef[], firstDay: Day, key: string): Ste
 
 function running(group: readonly GuardRef[], firstDay: Day, key: string): Step[] {
   return [
-    ...step(`${key}/plan`, addDays(firstDay, -14), group, (tx) => open(tx, group, firstDay)),
+    ...step(`${key}/plan`, plusDays(firstDay, -14), group, (tx) => open(tx, group, firstDay)),
     ...step(`${key}/start`, firstDay, group, (tx) => start(tx, firstDay)),
   ];
 }
@@ -62,7 +62,7 @@ async function open(tx: Tx, group: readonly GuardRef[], firstDay: Day): Promise<
     organisers: [{ kind: 'POLICE', authorityId: provincialPolice }],
     notAllocated: true,
     firstDay,
-    lastDay: addDays(firstDay, 4),
+    lastDay: plusDays(firstDay, 4),
     places: perClass + 5,
     issuerId: provincialPolice,
     lines: [{ audience: 'GUARDS' }],

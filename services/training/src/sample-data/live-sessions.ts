@@ -1,8 +1,8 @@
 import type { Day } from '@binhan/common/clock';
+import { plusDays } from '@binhan/common/days';
 import type { Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
 import type { UnitRef } from '@binhan/reference/entities/unit';
-import { addDays } from '../days.ts';
 import { Session, type SessionState } from '../entities/session.ts';
 import { correctSession } from '../operations/correct-session.ts';
 import { holdSession } from '../operations/hold-session.ts';
@@ -18,7 +18,7 @@ const shown = '(dữ liệu minh họa)';
 
 /** Sessions around today: of each unit one plan, and every state at the end. */
 export function liveSessions(units: readonly UnitRef[], today: Day): Step[] {
-  const ago = (days: number) => addDays(today, -days);
+  const ago = (days: number) => plusDays(today, -days);
   const few = units.slice(0, 70);
   const plan = (key: string, chosen: readonly UnitRef[], plannedOn: Day, day: Day): Step => ({
     key: `live/plan/${key}`,
@@ -64,7 +64,7 @@ export function liveSessions(units: readonly UnitRef[], today: Day): Step[] {
       }),
     ),
     { key: 'live/verify-correction', day: ago(4), run: verifyCorrections },
-    plan('next', few.slice(50), addDays(today, 9), today),
+    plan('next', few.slice(50), plusDays(today, 9), today),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { scopeOf } from '@binhan/reference/scope';
@@ -6,13 +7,12 @@ import { sessionState, sessionTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { sessionLinesOf } from '../queries/lines.ts';
 import { unitsIn } from '../queries/units-in.ts';
-import { reasonOf } from '../text.ts';
 import { headEnteredIt, headNamesOwnUnit, notCorrected, notHeld, notTheReporter, sharedSubject } from './session-conditions.ts';
 
 type SessionAction = Action<Session, SessionState>;
 const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const organisers = ['ORGANISER', ...officers] as const;
-const reason: SessionAction['set'] = ({ input }) => ({ reason: reasonOf(input) });
+const reason: SessionAction['set'] = ({ input }) => ({ reason: enteredReason(input) });
 
 const actions: Record<string, SessionAction> = {
   plan: { label: { vi: 'lập kế hoạch', en: 'plan' }, from: [], to: 'PLANNED', by: organisers, event: 'planned' },
@@ -84,7 +84,7 @@ const actions: Record<string, SessionAction> = {
     by: organisers,
     needs: ['reason'],
     when: [notHeld],
-    set: ({ input }) => ({ reason: reasonOf(input), correctionKey: null }),
+    set: ({ input }) => ({ reason: enteredReason(input), correctionKey: null }),
     event: 'cancelled',
   },
   dropUnit: {

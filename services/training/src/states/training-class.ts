@@ -1,3 +1,4 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { scopeOf } from '@binhan/reference/scope';
@@ -6,14 +7,13 @@ import { classState, classTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { classLinesOf } from '../queries/lines.ts';
 import { unitsIn } from '../queries/units-in.ts';
-import { reasonOf } from '../text.ts';
 import { notTheReporter, sharedSubject } from './session-conditions.ts';
 import { hasBegun, hasEnded, resultsAreKnown } from './training-class-conditions.ts';
 
 type ClassAction = Action<TrainingClass, TrainingClassState>;
 const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const organisers = ['ORGANISER', ...officers] as const;
-const reason: ClassAction['set'] = ({ input }) => ({ reason: reasonOf(input) });
+const reason: ClassAction['set'] = ({ input }) => ({ reason: enteredReason(input) });
 
 const actions: Record<string, ClassAction> = {
   plan: { label: { vi: 'lập kế hoạch', en: 'plan' }, from: [], to: 'PLANNED', by: organisers, event: 'planned' },

@@ -1,4 +1,5 @@
 import { requirePast } from '@binhan/common/days';
+import { enteredName, enteredText } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import type { CriterionAnswer, DossierDocument } from '../entities/registration.ts';
@@ -27,14 +28,14 @@ export async function attestRegistration(tx: Tx, input: AttestRegistrationInput)
       code,
       met,
       ...(points == null ? {} : { points }),
-      ...(documentNumber ? { documentNumber: documentNumber.trim() } : {}),
+      ...(documentNumber ? { documentNumber: enteredText(documentNumber, `input.criteria.${i}.documentNumber`, 60) } : {}),
       attestedOn: tx.today,
     };
   });
   const papers = (input.documents ?? []).map(({ kind, number, datedOn }, i) => {
     if (!kinds.includes(kind)) throw new Problem('UNKNOWN_DOCUMENT_KIND', { kind, ruleSet, kinds }, `input.documents.${i}.kind`);
     requirePast(tx, datedOn, `input.documents.${i}.datedOn`);
-    return { kind, number: number.trim(), datedOn };
+    return { kind, number: enteredName(number, `input.documents.${i}.number`, 60), datedOn };
   });
   await registrationLife.move(tx, 'attest', registration, input, {
     criteria: replaceBy(registration.criteria, answers, ({ code }) => code),

@@ -1,4 +1,5 @@
 import { requirePast } from '@binhan/common/days';
+import { enteredName, enteredReason } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { dossierOf } from '../dossier.ts';
@@ -50,12 +51,12 @@ export async function decideRegistration(tx: Tx, input: DecideRegistrationInput)
     grade: met ? grade : null,
     authorityId: authority.id,
     authorityLevel: authority.level,
-    decisionNo: decisionNo.trim(),
+    decisionNo: enteredName(decisionNo, 'input.decisionNo', 60),
     decidedOn,
     basisIds,
     revokedOn: null,
     reasonCode: met ? null : reasonCode,
-    reason: met ? null : reason,
+    reason: met || !reason ? null : enteredReason({ reason }),
     synthetic: registration.synthetic,
   };
   await recognitionLife.begin(tx, met ? 'grant' : 'refuse', recognition, input);

@@ -1,7 +1,7 @@
+import { enteredName } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import type { CoordinationRegulation, CoordinationTheme } from '../entities/coordination-regulation.ts';
 import { coordinationRegulationLife } from '../states/coordination-regulation.ts';
-import { enteredText } from './entered-text.ts';
 import { recordOfUnit } from './record-of-unit.ts';
 
 export type DraftCoordinationRegulationInput = {
@@ -19,8 +19,8 @@ export async function draftCoordinationRegulation(tx: Tx, input: DraftCoordinati
     ...(await recordOfUnit(tx, input.unitId)),
     state: 'DRAFT',
     theme: input.theme,
-    title: enteredText(input.title, 300, 'input.title'),
-    documentNumber: enteredText(input.documentNumber, 60, 'input.documentNumber'),
+    title: enteredName(input.title, 'input.title', 300),
+    documentNumber: enteredName(input.documentNumber, 'input.documentNumber', 60),
     authorityIds: [...new Set(input.authorityIds)],
     replacesId: input.replacesId ?? null,
     signedOn: null,

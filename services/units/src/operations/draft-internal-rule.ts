@@ -1,7 +1,7 @@
+import { enteredName } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import type { InternalRule, RuleKind } from '../entities/internal-rule.ts';
 import { internalRuleLife } from '../states/internal-rule.ts';
-import { enteredText } from './entered-text.ts';
 import { recordOfUnit } from './record-of-unit.ts';
 
 export type DraftInternalRuleInput = { unitId: string; kind: RuleKind; documentNumber: string };
@@ -13,7 +13,7 @@ export async function draftInternalRule(tx: Tx, input: DraftInternalRuleInput) {
     state: 'DRAFT',
     kind: input.kind,
     liveKey: null,
-    documentNumber: enteredText(input.documentNumber, 60, 'input.documentNumber'),
+    documentNumber: enteredName(input.documentNumber, 'input.documentNumber', 60),
     edition: null,
     approvedOn: null,
     reviewDueOn: null,

@@ -1,10 +1,10 @@
+import { enteredName } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { Authority } from '../entities/authority.ts';
 import type { Plan, PlanTask } from '../entities/plan.ts';
 import { Unit } from '../entities/unit.ts';
 import { planLife } from '../states/plan.ts';
-import { enteredText } from './entered-text.ts';
 import { nextDueOn } from './plan-tasks.ts';
 import { recordOfUnit } from './record-of-unit.ts';
 
@@ -13,13 +13,13 @@ export type DraftPlanInput = { issuerId: string; year: number; title: string; ta
 /** Prepares the plan of a unit or an authority for a year. */
 export async function draftPlan(tx: Tx, input: DraftPlanInput) {
   const tasks = input.tasks.map(
-    ({ title, dueOn }, i): PlanTask => ({ id: `${i + 1}`, title: enteredText(title, 200, `input.tasks.${i}.title`), dueOn, doneOn: null }),
+    ({ title, dueOn }, i): PlanTask => ({ id: `${i + 1}`, title: enteredName(title, `input.tasks.${i}.title`, 200), dueOn, doneOn: null }),
   );
   const plan: Plan = {
     ...(await issuedBy(tx, input.issuerId)),
     state: 'DRAFT',
     year: input.year,
-    title: enteredText(input.title, 300, 'input.title'),
+    title: enteredName(input.title, 'input.title', 300),
     tasks,
     nextDueOn: nextDueOn(tasks),
     approvedOn: null,

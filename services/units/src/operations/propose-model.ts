@@ -1,9 +1,8 @@
 import { requirePast } from '@binhan/common/days';
-import { Problem } from '@binhan/common/errors';
+import { enteredCount, enteredName } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import type { Model, ModelKind } from '../entities/model.ts';
 import { modelLife } from '../states/model.ts';
-import { enteredText } from './entered-text.ts';
 import { recordOfUnit } from './record-of-unit.ts';
 
 export type ProposeModelInput = { unitId: string; kind: ModelKind; name: string; members: number; foundedOn?: string | null };
@@ -19,13 +18,13 @@ export async function proposeModel(tx: Tx, input: ProposeModelInput) {
 export async function newModel(tx: Tx, input: ProposeModelInput): Promise<Model> {
   const foundedOn = input.foundedOn ?? tx.today;
   requirePast(tx, foundedOn, 'input.foundedOn');
-  if (input.members < 0 || input.members > 1_000_000) throw new Problem('BAD_INPUT', { reason: '0 – 1 000 000' }, 'input.members');
+  enteredCount(input.members, 'input.members', 1_000_000);
   const record = await recordOfUnit(tx, input.unitId);
   return {
     ...record,
     state: 'PROPOSED',
     kind: input.kind,
-    name: enteredText(input.name, 200, 'input.name'),
+    name: enteredName(input.name, 'input.name', 200),
     foundedOn,
     members: input.members,
     replicatedFromId: null,

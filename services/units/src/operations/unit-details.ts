@@ -1,6 +1,7 @@
+import { enteredCount, enteredName } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
-import { cleanName, fold, sortKey } from '@binhan/common/vietnamese-text';
+import { fold, sortKey } from '@binhan/common/vietnamese-text';
 import { In, Not } from 'typeorm';
 import type { Level } from '../entities/area.ts';
 import { Area, AreaSuccession } from '../entities/area.ts';
@@ -24,11 +25,10 @@ export type UnitDetails = {
 
 /** The columns that follow from what was entered, checked and cleaned. */
 export async function unitColumns(tx: Tx, unitId: string, details: UnitDetails) {
-  const code = details.code.normalize('NFC').trim().toUpperCase();
-  if (!code) throw new Problem('REQUIRED', {}, 'input.code');
+  const code = enteredName(details.code, 'input.code', 40).toUpperCase();
   if (await tx.manager.existsBy(Unit, { code, id: Not(unitId) })) throw new Problem('CODE_TAKEN', { code }, 'input.code');
-  const name = cleanName(details.name, 'input.name');
-  const aliases = (details.aliases ?? []).map((alias, i) => cleanName(alias, `input.aliases.${i}`));
+  const name = enteredName(details.name, 'input.name', 200);
+  const aliases = (details.aliases ?? []).map((alias, i) => enteredName(alias, `input.aliases.${i}`, 200));
   return {
     code,
     name,
@@ -60,8 +60,7 @@ export async function requireCommune(tx: Tx, id: string, on: string, field: stri
 }
 
 function countOrNull(count: number | null | undefined, field: string): number | null {
-  if (count != null && (count < 0 || count > 1_000_000)) throw new Problem('BAD_INPUT', { reason: '0 – 1 000 000' }, field);
-  return count ?? null;
+  return count == null ? null : enteredCount(count, field, 1_000_000);
 }
 
 // Landlines and mobiles of Vietnam, stored in E.164 (domain.md 6).

@@ -1,6 +1,6 @@
 import type { Connection, PageArgs } from '@binhan/common/connection';
 import { plusDays } from '@binhan/common/days';
-import { Problem } from '@binhan/common/errors';
+import { enteredCount } from '@binhan/common/entered';
 import type { Commitment, CommitmentKind } from '../entities/commitment.ts';
 import type { CoordinationRegulation, CoordinationTheme } from '../entities/coordination-regulation.ts';
 import type { InternalRule, RuleKind } from '../entities/internal-rule.ts';
@@ -42,7 +42,7 @@ export function findCoordinationRegulations(
   const { theme, expiringWithinDays: days } = filter;
   if (theme) query.andWhere('r.theme = :theme', { theme });
   if (days != null) {
-    if (days < 0 || days > 3660) throw new Problem('BAD_INPUT', { reason: '0 – 3660' }, 'filter.expiringWithinDays');
+    enteredCount(days, 'filter.expiringWithinDays', 3660);
     const span = { today: asking.today, until: plusDays(asking.today, days) };
     query.andWhere("r.state = 'SIGNED' AND r.endsOn >= :today AND r.endsOn <= :until", span);
   }

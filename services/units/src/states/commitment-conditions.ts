@@ -1,3 +1,4 @@
+import { enteredCount } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Condition } from '@binhan/common/life';
 import type { Commitment } from '../entities/commitment.ts';
@@ -11,7 +12,7 @@ export const countsFit: Condition<Commitment> = {
     const eligible = (input.eligibleCount as number | undefined) ?? row.eligibleCount;
     const signed = (input.signedCount as number | undefined) ?? row.signedCount;
     for (const [field, count] of Object.entries({ eligibleCount: eligible, signedCount: signed }))
-      if (count < 0 || count > mostPersons) throw new Problem('BAD_INPUT', { reason: '0 – 1 000 000' }, `input.${field}`);
+      enteredCount(count, `input.${field}`, mostPersons);
     if (signed > eligible) throw new Problem('MORE_SIGNED_THAN_ELIGIBLE', { signed, eligible }, 'input.signedCount');
   },
 };

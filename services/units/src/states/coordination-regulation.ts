@@ -1,3 +1,4 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { CoordinationRegulation, type CoordinationRegulationState } from '../entities/coordination-regulation.ts';
@@ -40,7 +41,7 @@ const actions: Record<string, Action<CoordinationRegulation, CoordinationRegulat
     to: 'ENDED',
     by: head,
     needs: ['reason'],
-    set: ({ input, tx }) => ({ endedOn: tx.today, endReason: String(input.reason) }),
+    set: ({ input, tx }) => ({ endedOn: tx.today, endReason: enteredReason(input) }),
     event: 'ended',
   },
   expire: {

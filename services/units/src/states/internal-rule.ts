@@ -1,3 +1,4 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { InternalRule, type InternalRuleState } from '../entities/internal-rule.ts';
@@ -34,7 +35,7 @@ const actions: Record<string, Action<InternalRule, InternalRuleState>> = {
     to: 'WITHDRAWN',
     by: head,
     needs: ['reason'],
-    set: ({ input, tx }) => ({ liveKey: null, endedOn: tx.today, endReason: String(input.reason) }),
+    set: ({ input, tx }) => ({ liveKey: null, endedOn: tx.today, endReason: enteredReason(input) }),
     event: 'withdrawn',
   },
 };

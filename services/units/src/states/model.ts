@@ -1,3 +1,4 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { Model, type ModelState } from '../entities/model.ts';
@@ -60,7 +61,7 @@ const actions: Record<string, Action<Model, ModelState>> = {
     to: 'ENDED',
     by: headOrOfficer,
     needs: ['reason'],
-    set: ({ input, tx }) => ({ endedOn: tx.today, endReason: String(input.reason) }),
+    set: ({ input, tx }) => ({ endedOn: tx.today, endReason: enteredReason(input) }),
     event: 'ended',
   },
 };

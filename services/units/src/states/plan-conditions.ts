@@ -1,3 +1,4 @@
+import { enteredCount } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Condition } from '@binhan/common/life';
 import { hasRole } from '@binhan/common/permissions';
@@ -32,14 +33,13 @@ const mostTasks = 60;
 export const hasTasks: Condition<Plan> = {
   name: `1 to ${mostTasks} tasks`,
   check({ row }) {
-    if (!row.tasks.length) throw new Problem('REQUIRED', {}, 'input.tasks');
-    if (row.tasks.length > mostTasks) throw new Problem('BAD_INPUT', { reason: `1 – ${mostTasks}` }, 'input.tasks');
+    enteredCount(row.tasks.length, 'input.tasks', mostTasks, 1);
   },
 };
 
 export const yearIsPossible: Condition<Plan> = {
   name: 'a year from 2000 to 2100',
   check({ row }) {
-    if (row.year < 2000 || row.year > 2100) throw new Problem('BAD_INPUT', { reason: '2000 – 2100' }, 'input.year');
+    enteredCount(row.year, 'input.year', 2100, 2000);
   },
 };

@@ -1,3 +1,4 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { Recognition, type RecognitionState } from '../entities/recognition.ts';
@@ -36,7 +37,7 @@ const actions: Record<string, Action<Recognition, RecognitionState>> = {
     when: [sameAuthority],
     set: ({ input, tx }) => ({
       reasonCode: input.reasonCode as Recognition['reasonCode'],
-      reason: String(input.reason),
+      reason: enteredReason(input),
       revokedOn: tx.today,
     }),
     event: 'revoked',

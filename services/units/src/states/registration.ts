@@ -1,3 +1,4 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, type Condition, life } from '@binhan/common/life';
 import { answersOf, dossierOf } from '../dossier.ts';
@@ -47,7 +48,7 @@ const actions: Record<string, RegistrationAction> = {
     by: officers,
     notOwnUnit: true,
     needs: ['reason'],
-    set: ({ input }) => ({ returnReason: String(input.reason) }),
+    set: ({ input }) => ({ returnReason: enteredReason(input) }),
     event: 'returned',
   },
   selfAssess: {

@@ -1,3 +1,4 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { type QualityGrade, Review, type ReviewState } from '../entities/review.ts';
@@ -43,7 +44,7 @@ const actions: Record<string, Action<Review, ReviewState>> = {
     by: officers,
     notOwnUnit: true,
     needs: ['reason'],
-    set: ({ row, input }) => ({ returnReason: String(input.reason), returns: row.returns + 1 }),
+    set: ({ row, input }) => ({ returnReason: enteredReason(input), returns: row.returns + 1 }),
     event: 'returned',
   },
   cancel: {

@@ -1,3 +1,4 @@
+import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { anyLevel } from '@binhan/common/permissions';
@@ -11,7 +12,7 @@ type UnitAction = Action<Unit, UnitState>;
 const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const provincial = ['PROVINCIAL_OFFICER'] as const;
 const living: UnitState[] = ['ACTIVE', 'SUSPENDED'];
-const reason: UnitAction['set'] = ({ input }) => ({ stateReason: String(input.reason) });
+const reason: UnitAction['set'] = ({ input }) => ({ stateReason: enteredReason(input) });
 
 const actions: Record<string, UnitAction> = {
   draft: { label: { vi: 'lập', en: 'draft' }, from: [], to: 'DRAFT', by: officers },
