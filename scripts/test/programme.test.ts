@@ -170,6 +170,15 @@ test('one page shows a unit with its registration, dossier, guards, readiness an
   expect(unit.sessions.nodes.map(({ heldOn }: { heldOn: string }) => heldOn)).toContain(full.lastSessionOn);
 });
 
+test('who passed a class of guards has the certificate of that class', async () => {
+  const classes =
+    '{ trainingClasses(filter: { kind: GUARD_SKILLS, states: [VERIFIED] }, first: 1) { nodes { id enrolments { state guard { id } } } } }';
+  const [{ id, enrolments }] = (await asked(classes, {}, provincial)).trainingClasses.nodes;
+  const passed = enrolments.find(({ state }: { state: string }) => state === 'PASSED');
+  const { guard } = await asked(`{ guard(id: "${passed.guard.id}") { certificates { classId kind } } }`, {}, provincial);
+  expect(guard.certificates).toContainEqual({ classId: id, kind: 'GUARD_SKILLS' });
+});
+
 test('a unit that is dissolved has its consequences in personnel and training', async () => {
   const guards = '{ guards(filter: { states: [ACTIVE] }, first: 1) { nodes { id unit { id version area { id } } } } }';
   const { guards: active } = await asked(guards, {}, provincial);

@@ -27,6 +27,8 @@ export type Origin = {
   newId?: ((now: Date) => string) | undefined;
 };
 
+type Entity<Row> = EntityTarget<Row> & { name: string };
+
 /** All that an operation may touch. Opened by a door (mutation, consumer, job), never by an operation. */
 export type Tx = {
   readonly manager: EntityManager;
@@ -34,11 +36,16 @@ export type Tx = {
   readonly now: Date;
   readonly today: Day;
   newId(): string;
-  /** The row, or NOT_FOUND. What a viewer may take is for life.ts to say. */
-  take<Row extends Versioned>(entity: EntityTarget<Row> & { name: string }, id: string): Promise<Row>;
-  add<Row extends Versioned>(entity: EntityTarget<Row>, row: Row): Promise<Row>;
+  /**
+   * The row, or null. It is read once: later looks give the same object, as `put` has left it. Rows that are changed by
+   * other ways than `put` are not to be looked at before.
+   */
+  look<Row extends { id: string }>(entity: Entity<Row>, id: string): Promise<Row | null>;
+  /** The same, or NOT_FOUND. What a viewer may take is for life.ts to say. */
+  take<Row extends { id: string }>(entity: Entity<Row>, id: string): Promise<Row>;
+  add<Row extends Versioned>(entity: Entity<Row>, row: Row): Promise<Row>;
   /** Writes the row under the version it was read with and moves the version on; STALE_VERSION when someone was faster. */
-  put<Row extends Versioned>(entity: EntityTarget<Row>, row: Row): Promise<Row>;
+  put<Row extends Versioned>(entity: Entity<Row>, row: Row): Promise<Row>;
   /** The only way out for an event. Call it after the aggregate's row was written: that row's lock keeps versions gapless. */
   record(topic: Topic, aggregateId: string, change: string, data: object): Promise<void>;
   /** Erases all records of an aggregate from its compacted topic. Call it after the row was deleted. */
@@ -105,6 +112,15 @@ export function onCommit(database: Database, wake: () => void): () => void {
 function openTx(manager: EntityManager, origin: Origin, recorded: () => void): Tx {
   const { viewer, now } = origin;
   const newId = () => origin.newId?.(now) ?? v7({ msecs: now.getTime() });
+  const rows = new Map<string, { id: string }>();
+  const keep = ({ name }: { name: string }, row: { id: string }) => rows.set(`${name} ${row.id}`, row);
+  const look: Tx['look'] = async <Row extends { id: string }>(entity: Entity<Row>, id: string) => {
+    const kept = rows.get(`${entity.name} ${id}`) as Row | undefined;
+    if (kept) return kept;
+    const row = await manager.findOneBy(entity, { id } as FindOptionsWhere<Row>);
+    if (row) keep(entity, row);
+    return row;
+  };
   const send = async (
     { name: topic }: Topic,
     aggregateId: string,
@@ -120,13 +136,15 @@ function openTx(manager: EntityManager, origin: Origin, recorded: () => void): T
     now,
     today: dayOf(now),
     newId,
+    look,
     async take(entity, id) {
-      const row = await manager.findOneBy(entity, { id } as FindOptionsWhere<never>);
+      const row = await look(entity, id);
       if (!row) throw new Problem('NOT_FOUND', { type: entity.name, id });
       return row;
     },
     async add(entity, row) {
       await manager.insert(entity, row as QueryDeepPartialEntity<never>);
+      keep(entity, row);
       return row;
     },
     async put(entity, row) {
@@ -138,6 +156,7 @@ function openTx(manager: EntityManager, origin: Origin, recorded: () => void): T
       );
       if (!affected(written)) throw new Problem('STALE_VERSION', { expected: known, actual: `> ${known}` }, 'input.expectedVersion');
       row.version = known + 1;
+      keep(entity, row);
       return row;
     },
     async record(topic, aggregateId, change, data) {

@@ -4,7 +4,7 @@ import { plusDays } from '@binhan/common/days';
 import { loadOnce, type Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
 import { UnitRef } from '@binhan/reference/entities/unit';
-import { publishReadiness } from './operations/publish-readiness.ts';
+import { publishingOnce, publishReadiness } from './operations/publish-readiness.ts';
 import { setAllowanceRate } from './operations/set-allowance-rate.ts';
 import { planUnits, type SampleUnit } from './sample-data/plan.ts';
 import { equip, leave, setNorms, staff } from './sample-data/steps.ts';
@@ -19,7 +19,7 @@ async function planSteps(tx: Tx, today: Day): Promise<Step[]> {
   // Entered two months ago, so that what has lapsed since was valid then.
   const entered = plusDays(today, -60);
   const each = (name: string, day: Day, size: number, run: (tx: Tx, units: SampleUnit[]) => Promise<void>): Step[] =>
-    chunksOf(units, size).map((chunk, i) => ({ key: `${name}/${i}`, day, run: (tx) => run(tx, chunk) }));
+    chunksOf(units, size).map((chunk, i) => ({ key: `${name}/${i}`, day, run: (tx) => publishingOnce(tx, () => run(tx, chunk)) }));
   return [
     { key: 'rates', day: entered, run: setRates },
     ...each('norms', entered, 50, setNorms),

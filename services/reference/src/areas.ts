@@ -6,7 +6,7 @@ import { AreaRef } from './entities/area.ts';
 
 /** The commune, ward or township of a record of that day. */
 export async function requireCommune(tx: Tx, id: string, on: Day, field: string): Promise<AreaRef> {
-  const area = await tx.manager.findOneBy(AreaRef, { id });
+  const area = await tx.look(AreaRef, id);
   if (!area) throw new Problem('AREA_NOT_KNOWN_YET', { id }, field);
   const name = `${area.type} ${area.name}`;
   if (area.level !== 'COMMUNE') throw new Problem('AREA_LEVEL', { name, level: area.level }, field);

@@ -7,7 +7,7 @@ import { UnitPlace, UnitRef } from './entities/unit.ts';
 
 /** The unit as this service knows it. */
 export async function knownUnit(tx: Tx, id: string, field = 'input.unitId'): Promise<UnitRef> {
-  const unit = await tx.manager.findOneBy(UnitRef, { id });
+  const unit = await tx.look(UnitRef, id);
   if (!unit) throw new Problem('UNIT_NOT_KNOWN_YET', { id }, field);
   return unit;
 }

@@ -29,7 +29,12 @@ test('a unit has its sessions page by page, and the day of the last verified one
     [id],
     `sessions(first: 2, after: "${unit.sessions.pageInfo.endCursor}") { nodes { id } pageInfo { hasNextPage } }`,
   );
-  expect([...unit.sessions.nodes, ...rest.sessions.nodes].map((one: { id: string }) => one.id)).toEqual(rows.map((one) => one.id).sort());
+  expect([...unit.sessions.nodes, ...rest.sessions.nodes].map((one: { id: string }) => one.id)).toEqual(
+    rows
+      .map((one) => one.id)
+      .sort()
+      .reverse(),
+  );
   expect(rest.sessions.pageInfo.hasNextPage).toBe(false);
   const [planned] = await added('Unit', [id], 'sessions(states: [PLANNED]) { totalCount }');
   expect(planned.sessions.totalCount).toBe(1);

@@ -4,8 +4,24 @@ import { PublishedReadiness } from '../entities/published-readiness.ts';
 import { readinessState, readinessTopic } from '../events/published.ts';
 import { readinessOf, unitsOnDay } from '../queries/readiness.ts';
 
+const waiting = new WeakMap<Tx, Set<string>>();
+
+/** For work that changes much: what it touches is counted and published once, at its end. */
+export async function publishingOnce(tx: Tx, work: () => Promise<void>): Promise<void> {
+  const touched = new Set<string>();
+  waiting.set(tx, touched);
+  await work();
+  waiting.delete(tx);
+  await publishReadiness(tx, [...touched]);
+}
+
 /** Publishes the readiness of these units as of today where it is not what was published last. Called after the change it follows from. */
 export async function publishReadiness(tx: Tx, unitIds: readonly string[]): Promise<void> {
+  const touched = waiting.get(tx);
+  if (touched) {
+    for (const id of unitIds) touched.add(id);
+    return;
+  }
   const ids = [...new Set(unitIds)].sort();
   if (!ids.length) return;
   await holdPublished(tx, ids);

@@ -24,7 +24,7 @@ export async function sendReminders(door: JobDoor): Promise<void> {
 async function remind(tx: Tx, unitIds: string[]): Promise<void> {
   const byUnit = grouped(await dueItems(tx, unitIds), ({ unitId }) => unitId);
   for (const [unitId, items] of byUnit) {
-    const { synthetic } = await tx.manager.findOneByOrFail(UnitRef, { id: unitId });
+    const { synthetic } = await tx.take(UnitRef, unitId);
     // Written first: of two runs at once the second finds the key taken and, tried again, nothing due.
     for (const { id: itemId, expiresOn, threshold } of items) await keep(tx.manager, { itemId, expiresOn, threshold });
     const told = items.map(({ kind, what, expiresOn, daysLeft }) => ({ kind, what, expiresOn, daysLeft }));

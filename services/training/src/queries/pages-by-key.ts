@@ -9,8 +9,8 @@ type Ids = { recordId: string; pageKey: string };
 type Page = { ids: string[]; siblings: readonly string[] };
 
 /**
- * Pages of the lists behind many keys, as the sessions of each unit of a page of units: one statement reads the ids of
- * all pages, one counts where counts were asked for. All keys of a loader are asked for the same page.
+ * Pages of the lists behind many keys, newest first, as the sessions of each unit of a page of units: one statement reads
+ * the ids of all pages, one counts where counts were asked for. All keys of a loader are asked for the same page.
  */
 export function pagesByKey(manager: EntityManager, rows: RowsBehind, args: PageArgs) {
   const pages = new DataLoader<string, Page>(async (keys) => grouped(keys, await idsOf(manager, rows, [...keys], args)));
@@ -38,10 +38,10 @@ async function idsOf(manager: EntityManager, { column, query }: RowsBehind, keys
   const inner = (await query(keys))
     .select(column, 'pageKey')
     .addSelect('s.id', 'recordId')
-    .addSelect(`ROW_NUMBER() OVER (PARTITION BY ${column} ORDER BY s.id)`, 'place')
+    .addSelect(`ROW_NUMBER() OVER (PARTITION BY ${column} ORDER BY s.id DESC)`, 'place')
     .groupBy(column)
     .addGroupBy('s.id');
-  if (args.after != null) inner.andWhere('s.id > :after', { after: readCursor(args.after, 1)[0] });
+  if (args.after != null) inner.andWhere('s.id < :after', { after: readCursor(args.after, 1)[0] });
   return manager
     .createQueryBuilder()
     .select('p.pageKey', 'pageKey')
@@ -49,7 +49,7 @@ async function idsOf(manager: EntityManager, { column, query }: RowsBehind, keys
     .from(`(${inner.getQuery()})`, 'p')
     .setParameters({ ...inner.getParameters(), most: pageSize(args) + 1 })
     .where('p.place <= :most')
-    .orderBy('p.recordId')
+    .orderBy('p.recordId', 'DESC')
     .getRawMany<Ids>();
 }
 

@@ -91,9 +91,9 @@ export const enrolmentLife = life<Enrolment, EnrolmentState>(
       seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'ORGANISER', ...officers],
       subject: ({ unitId, ownerId, areaId }) => ({ unitId, ownerId, areaId }),
     },
-    async published(enrolment, { manager }) {
-      const unit = await manager.findOneByOrFail(UnitRef, { id: enrolment.unitId });
-      const trainingClass = await manager.findOneByOrFail(TrainingClass, { id: enrolment.classId });
+    async published(enrolment, tx) {
+      const unit = await tx.take(UnitRef, enrolment.unitId);
+      const trainingClass = await tx.take(TrainingClass, enrolment.classId);
       return enrolmentState(enrolment, unit, trainingClass);
     },
     actions,

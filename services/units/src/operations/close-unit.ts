@@ -10,7 +10,7 @@ export type MergeUnitInput = CloseInput & { successorId: string };
 
 /** Ends a unit whose work another one continues. Its records stay with it: the successor has rules and models of its own. */
 export async function mergeUnit(tx: Tx, input: MergeUnitInput) {
-  const successor = await tx.manager.findOneBy(Unit, { id: input.successorId });
+  const successor = await tx.look(Unit, input.successorId);
   if (successor?.state !== 'ACTIVE' || successor.id === input.unitId)
     throw new Problem('UNKNOWN_SUCCESSOR', { id: input.successorId }, 'input.successorId');
   return close(tx, 'merge', input, successor.id);

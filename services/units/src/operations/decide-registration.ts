@@ -72,7 +72,7 @@ async function requireCompetentAuthority(
   on: string,
 ): Promise<Authority> {
   const field = 'input.authorityId';
-  const authority = await tx.manager.findOneBy(Authority, { id });
+  const authority = await tx.look(Authority, id);
   if (!authority) throw new Problem('UNKNOWN_AUTHORITY', { id }, field);
   if (!tx.viewer.system && !tx.viewer.authorities.includes(id)) throw new Problem('AUTHORITY_NOT_YOURS', { name: authority.name }, field);
   const { bodies } = ruleSet.content.recogniser;

@@ -49,7 +49,7 @@ export async function unitColumns(tx: Tx, unitId: string, details: UnitDetails) 
 
 /** The commune that a unit can lie in on a day; otherwise a problem that names the successors. */
 export async function requireCommune(tx: Tx, id: string, on: string, field: string): Promise<Area> {
-  const area = await tx.manager.findOneBy(Area, { id });
+  const area = await tx.look(Area, id);
   if (!area) throw new Problem('UNKNOWN_AREA', { id }, field);
   if (area.level !== 'COMMUNE') throw new Problem('AREA_LEVEL', { name: `${area.type} ${area.name}`, level: area.level }, field);
   if (area.validFrom <= on && (area.validTo === null || on < area.validTo)) return area;

@@ -55,8 +55,7 @@ export const recognitionLife = life<Recognition, RecognitionState>(
       seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', 'AREA_OFFICER', 'RECOGNISER', 'PROVINCIAL_OFFICER'],
       subject: ({ unitId, areaId, authorityLevel }) => ({ unitId, areaId, authorityLevel }),
     },
-    published: async (recognition, { manager }) =>
-      recognitionState(recognition, await manager.findOneByOrFail(Unit, { id: recognition.unitId })),
+    published: async (recognition, tx) => recognitionState(recognition, await tx.take(Unit, recognition.unitId)),
     actions,
   },
   scopeOf,

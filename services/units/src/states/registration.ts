@@ -105,8 +105,7 @@ export const registrationLife = life<Registration, RegistrationState>(
         authorityLevel: beforeAuthority.includes(state) ? decidingLevel : null,
       }),
     },
-    published: async (registration, { manager }) =>
-      registrationState(registration, await manager.findOneByOrFail(Unit, { id: registration.unitId })),
+    published: async (registration, tx) => registrationState(registration, await tx.take(Unit, registration.unitId)),
     actions,
   },
   scopeOf,

@@ -20,8 +20,8 @@ export function unitRecordAccess(draft?: string): TypeAccess & { subject: (row: 
 }
 
 /** The unit whose facts stand in the events of its record. */
-export function unitOf({ manager }: Tx, { unitId }: { unitId: string }): Promise<Unit> {
-  return manager.findOneByOrFail(Unit, { id: unitId });
+export function unitOf(tx: Tx, { unitId }: { unitId: string }): Promise<Unit> {
+  return tx.take(Unit, unitId);
 }
 
 /** The documents that a decision cites, as `citesDocuments` has checked them. */
