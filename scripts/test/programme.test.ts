@@ -172,9 +172,9 @@ test('one page shows a unit with its registration, dossier, guards, readiness an
 
 test('who passed a class of guards has the certificate of that class', async () => {
   const classes =
-    '{ trainingClasses(filter: { kind: GUARD_SKILLS, states: [VERIFIED] }, first: 1) { nodes { id enrolments { state guard { id } } } } }';
+    '{ trainingClasses(filter: { kind: GUARD_SKILLS, states: [VERIFIED] }, first: 1) { nodes { id enrolments { nodes { state guard { id } } } } } }';
   const [{ id, enrolments }] = (await asked(classes, {}, provincial)).trainingClasses.nodes;
-  const passed = enrolments.find(({ state }: { state: string }) => state === 'PASSED');
+  const passed = enrolments.nodes.find(({ state }: { state: string }) => state === 'PASSED');
   const { guard } = await asked(`{ guard(id: "${passed.guard.id}") { certificates { classId kind } } }`, {}, provincial);
   expect(guard.certificates).toContainEqual({ classId: id, kind: 'GUARD_SKILLS' });
 });

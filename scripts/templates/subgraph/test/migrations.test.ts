@@ -1,5 +1,5 @@
 import { migrateUpDownUp } from '@binhan/common/testing';
-import { service } from '@binhan/__name__/service';
+import { service } from '../src/service.ts';
 import { expect, test } from '@jest/globals';
 
 test('migrations leave no drift from the entities, and go down again', async () => {
