@@ -3,7 +3,15 @@ import type { Scope } from './permissions.ts';
 import { type Role, roleScopes, type Viewer } from './viewer.ts';
 
 /** SQL expressions for the parts of a Subject; what is absent matches no claim, an absent `authorityLevel` every level. */
-export type SubjectColumns = { unitId?: string; ownerId?: string; areaId?: string; authorityLevel?: string; authorityAreaId?: string };
+export type SubjectColumns = {
+  unitId?: string;
+  ownerId?: string;
+  /** A condition that holds where the row was given to one of `:...assignments`. */
+  assignedTo?: string;
+  areaId?: string;
+  authorityLevel?: string;
+  authorityAreaId?: string;
+};
 
 /**
  * The SQL form of permits(): keeps the rows that the viewer may see, so that pages are full and counts are right. The
@@ -17,7 +25,8 @@ export function restrict<Row extends ObjectLiteral>(
   columns: SubjectColumns,
 ): void {
   if (viewer.system || roles.includes('PUBLIC')) return;
-  const held = roles.filter((role) => viewer.roles.includes(role)).map((role) => roleScopes[role]);
+  const heldRoles = roles.filter((role) => viewer.roles.includes(role));
+  const held = heldRoles.map((role) => roleScopes[role]);
   if (held.includes('everywhere')) return;
   const conditions: string[] = [];
   const allow = (condition: string, values: Record<string, unknown>) => {
@@ -27,6 +36,8 @@ export function restrict<Row extends ObjectLiteral>(
   if (held.includes('unit') && columns.unitId && viewer.units.length)
     allow(`${columns.unitId} IN (:...ownUnits)`, { ownUnits: viewer.units });
   if (held.includes('own') && columns.ownerId && viewer.subject) allow(`${columns.ownerId} = :owner`, { owner: viewer.subject });
+  const assignments = heldRoles.flatMap((role) => (roleScopes[role] === 'assigned' ? (scope.assignments?.[role] ?? []) : []));
+  if (columns.assignedTo && assignments.length) allow(columns.assignedTo, { assignments });
   if (held.includes('area') && columns.areaId && scope.areas.size)
     allow(`${columns.areaId} IN (:...ownAreas)`, { ownAreas: [...scope.areas] });
   const authorityArea = columns.authorityAreaId ?? columns.areaId;

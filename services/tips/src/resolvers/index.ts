@@ -1,0 +1,7 @@
+import type { Resolvers } from '../generated/types.ts';
+import { Mutation } from './mutation.ts';
+import { Mailbox, SendMailboxMessagePayload, SubmitTipPayload } from './public.ts';
+import { Query } from './query.ts';
+import { Tip } from './tip.ts';
+
+export const resolvers: Resolvers = { Query, Mutation, Tip, SubmitTipPayload, SendMailboxMessagePayload, Mailbox };

@@ -1,0 +1,34 @@
+import { byIdOf } from '@binhan/common/request';
+import type { Service } from '@binhan/common/subgraph';
+import { referenceEntities } from '@binhan/reference/entities';
+import { contextFrom } from './context.ts';
+import { Recipient, RecoveryKey } from './entities/recipient.ts';
+import { SpentChallenge } from './entities/spent-challenge.ts';
+import { Tip } from './entities/tip.ts';
+import { TipMessageRow } from './entities/tip-message.ts';
+import { TipWrap } from './entities/tip-wrap.ts';
+import { errors } from './errors.ts';
+import { handlers } from './events/consumed.ts';
+import { migrations } from './migrations/index.ts';
+import { nodes } from './nodes.ts';
+import { forgetChallenges } from './operations/forget-challenges.ts';
+import { access } from './permissions.ts';
+import { resolvers } from './resolvers/index.ts';
+import { scopeOf } from './scope.ts';
+import { sdl } from './sdl.ts';
+
+export const service: Service = {
+  name: 'tips',
+  port: 4004,
+  sdl,
+  resolvers,
+  access,
+  errors,
+  scopeOf,
+  entities: [...referenceEntities, Tip, TipWrap, TipMessageRow, Recipient, RecoveryKey, SpentChallenge],
+  migrations,
+  byId: byIdOf(nodes),
+  contextFrom,
+  handlers,
+  jobs: [forgetChallenges],
+};

@@ -1,0 +1,86 @@
+import type { Day } from '@binhan/common/clock';
+import { Problem } from '@binhan/common/errors';
+import { AreaCover } from '@binhan/reference/entities/area';
+import { type EntityManager, In } from 'typeorm';
+import { Recipient, RecoveryKey } from './entities/recipient.ts';
+import type { Tip } from './entities/tip.ts';
+import { mailboxHolder, TipWrap } from './entities/tip-wrap.ts';
+import { open, seal } from './sealing/aead.ts';
+import { type KeyPair, unwrapWith, wrapFor } from './sealing/key-pair.ts';
+
+const conflictsOf = (id: string) => ({ table: 'recipient', column: 'sealedConflicts', id });
+
+export function sealConflicts(key: Uint8Array, id: string, unitIds: readonly string[]): Buffer {
+  return seal(key, conflictsOf(id), Buffer.from(JSON.stringify(unitIds)));
+}
+
+/** Units whose tips the recipient does not get. */
+export function conflictsOfRecipient(key: Uint8Array, { id, sealedConflicts }: Pick<Recipient, 'id' | 'sealedConflicts'>): string[] {
+  return JSON.parse(open(key, conflictsOf(id), sealedConflicts).toString()) as string[];
+}
+
+/** Recipients in office on a day. */
+export function recipientsOn(manager: EntityManager, on: Day) {
+  return manager
+    .createQueryBuilder(Recipient, 'r')
+    .where('r.validFrom <= :on AND (r.validTo IS NULL OR r.validTo > :on) AND r.revokedOn IS NULL', { on });
+}
+
+/** Who gets a tip: in office, for its area and category, and in no conflict with the unit that it names. */
+export async function recipientsFor(
+  manager: EntityManager,
+  conflictKey: Uint8Array,
+  { areaId, category, unitId, on }: Pick<Tip, 'areaId' | 'category'> & { unitId: string | null; on: Day },
+): Promise<Recipient[]> {
+  const covering = new Set((await manager.findBy(AreaCover, { coveredId: areaId })).map((cover) => cover.areaId));
+  const inOffice = await recipientsOn(manager, on).getMany();
+  return inOffice.filter(
+    (recipient) =>
+      recipient.areaIds.some((id) => covering.has(id)) &&
+      (recipient.categories === null || recipient.categories.includes(category)) &&
+      !(unitId !== null && conflictsOfRecipient(conflictKey, recipient).includes(unitId)),
+  );
+}
+
+/** A tip that nobody could act on is refused: its sender would wait for an answer in vain. */
+export function requireSomebody(recipients: readonly Recipient[]): void {
+  if (!recipients.some(({ role }) => role !== 'ASSESSOR')) throw new Problem('NOBODY_TO_OPEN');
+}
+
+/** The wraps of a new tip: for its recipients, its mailbox, and the recovery key where there is one. */
+export async function wrapsFor(
+  manager: EntityManager,
+  tipId: string,
+  dataKey: Uint8Array,
+  { recipients, mailboxKey, on }: { recipients: readonly Recipient[]; mailboxKey: Uint8Array; on: Day },
+): Promise<TipWrap[]> {
+  const recovery = await manager
+    .createQueryBuilder(RecoveryKey, 'k')
+    .where('k.validFrom <= :on AND (k.validTo IS NULL OR k.validTo > :on)', { on })
+    .getMany();
+  const boxes = [...recipients, ...recovery].map(({ id, publicKey }) => wrapOf(tipId, id, publicKey, dataKey));
+  const mailbox = { tipId, holder: mailboxHolder, box: seal(mailboxKey, mailboxOf(tipId), dataKey).toString('base64') };
+  return [...boxes, mailbox];
+}
+
+const mailboxOf = (id: string) => ({ table: 'tip_wrap', column: 'box', id });
+
+export function wrapOf(tipId: string, holder: string, publicKey: string, dataKey: Uint8Array): TipWrap {
+  return { tipId, holder, box: wrapFor(Buffer.from(publicKey, 'base64'), dataKey).toString('base64') };
+}
+
+/** The data key by the mailbox; nothing once it is erased. */
+export async function dataKeyOfMailbox(manager: EntityManager, tipId: string, mailboxKey: Uint8Array): Promise<Buffer | undefined> {
+  const wrap = await manager.findOneBy(TipWrap, { tipId, holder: mailboxHolder });
+  return wrap ? open(mailboxKey, mailboxOf(tipId), Buffer.from(wrap.box, 'base64')) : undefined;
+}
+
+/** The data key by one of the key pairs, holder -> pair; nothing where none of them holds a wrap. */
+export async function dataKeyOfHolder(
+  manager: EntityManager,
+  tipId: string,
+  pairs: ReadonlyMap<string, KeyPair>,
+): Promise<Buffer | undefined> {
+  const [wrap] = pairs.size ? await manager.findBy(TipWrap, { tipId, holder: In([...pairs.keys()]) }) : [];
+  return wrap && unwrapWith(pairs.get(wrap.holder) as KeyPair, Buffer.from(wrap.box, 'base64'));
+}
