@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { asBuffer } from '../sealing/bytes-column.ts';
 import type { LockedKey } from '../sealing/passphrase.ts';
 import type { TipCategory } from './tip.ts';
 
@@ -23,7 +24,7 @@ export class Recipient {
    * Units of whose tips this recipient gets none, sealed under the server's key: a missing wrap and a plain list would tell a
    * thief which unit a tip names.
    */
-  @Column({ type: 'blob' }) sealedConflicts!: Buffer;
+  @Column({ type: 'blob', transformer: asBuffer }) sealedConflicts!: Buffer;
   /** X25519, base64. */
   @Column({ type: 'varchar', length: 50 }) publicKey!: string;
   /** The private key under the holder's passphrase; null once destroyed. */

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { asBuffer } from '../sealing/bytes-column.ts';
 
 /** One message between the sender of a tip and the office, sealed with the data key of the tip. */
 @Entity('tip_message')
@@ -11,5 +12,5 @@ export class TipMessageRow {
   @Column({ type: 'integer' }) place!: number;
   @Column({ type: 'varchar', length: 10 }) writer!: 'SENDER' | 'OFFICE';
   @Column({ type: 'varchar', length: 10 }) writtenOn!: string;
-  @Column({ type: 'blob' }) sealedText!: Buffer;
+  @Column({ type: 'blob', transformer: asBuffer }) sealedText!: Buffer;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { asBuffer } from '../sealing/bytes-column.ts';
 
 export type TipState =
   | 'RECEIVED'
@@ -87,9 +88,9 @@ export class Tip {
   /** Who holds a wrap of the data key: the same as in tip_wrap. */
   @Column({ type: 'simple-json' }) recipientIds!: string[];
   /** Sealed; null once erased. */
-  @Column({ type: 'blob', nullable: true }) sealedText!: Buffer | null;
+  @Column({ type: 'blob', nullable: true, transformer: asBuffer }) sealedText!: Buffer | null;
   /** Unit, period, source, age and language as JSON, sealed; null once erased. */
-  @Column({ type: 'blob', nullable: true }) sealedDetails!: Buffer | null;
+  @Column({ type: 'blob', nullable: true, transformer: asBuffer }) sealedDetails!: Buffer | null;
   /** Invented data for demonstration. */
   @Column({ type: 'boolean' }) synthetic!: boolean;
 }
