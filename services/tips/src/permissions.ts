@@ -23,6 +23,6 @@ export const access: AccessTable = {
     tipsAudit: auditors,
   },
   Mutation: { ...mutationRoles(tipLife), openMailbox: ['PUBLIC'], sendMailboxMessage: ['PUBLIC'], unlockTips: office },
-  types: { Tip: tipLife.spec.access, Area: everyone, TipsAuditEntry: { seenBy: auditors } },
-  parts: ['TipClock', 'TipContent', 'TipMessage', 'Mailbox', 'TipChallenge', 'TipNotice', 'OtherOffice', 'TipReceipt'],
+  types: { Tip: tipLife.spec.access, Area: everyone },
+  parts: ['TipClock', 'TipContent', 'TipMessage', 'Mailbox', 'TipChallenge', 'TipNotice', 'OtherOffice', 'TipReceipt', 'TipsAuditEntry'],
 };
