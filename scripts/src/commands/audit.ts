@@ -1,4 +1,5 @@
 import { verifyAudit } from '@binhan/common/audit';
+import { needsMigration } from '@binhan/common/database';
 import { openDatabaseOf } from '@binhan/common/service-database';
 import { Command } from 'commander';
 import { loadService } from '../federation.ts';
@@ -14,6 +15,8 @@ const verify = new Command('verify')
     for (const name of names) {
       const database = await openDatabaseOf(await loadService(name), await databaseSettings(name, given.length === 1));
       try {
+        if (await needsMigration(database))
+          throw new Error(`The tables of ${name} are behind this version: run npx binhan migrate ${name}`);
         const { entries, head, fault } = await verifyAudit(database.read.manager);
         console.log(fault ? `${name}: BROKEN: ${fault}` : `${name}: ${entries} entries, whole; head ${head}`);
         if (fault) process.exitCode = 1;

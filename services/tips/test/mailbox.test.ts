@@ -62,6 +62,17 @@ test('guesses are refused after the limit, and the right receipt opens elsewhere
   expect((await world.openMailbox(receipt.code, 'the sender')).code).toBeUndefined();
 });
 
+test('a known and an unknown locator cost the same statements', async () => {
+  const { receipt } = await world.received();
+  const { locator } = readReceipt(receipt.code);
+  const cost = async (one: string) => {
+    world.statements.length = 0;
+    expect((await world.openMailbox(writeReceipt({ locator: one, secret: '0'.repeat(20) }))).code).toBe('MAILBOX_NOT_FOUND');
+    return world.statements.map((sql) => sql.replace(/\s+/g, ' '));
+  };
+  expect(await cost('00000000')).toEqual(await cost(locator));
+});
+
 test('trying on does not prolong the wait', async () => {
   const guess = writeReceipt({ locator: '00000000', secret: '0'.repeat(20) });
   const tries = async (count: number) => {

@@ -41,6 +41,8 @@ export async function startWorld({ today = '2026-03-02', logger }: { today?: str
     clock: () => now,
     ...(logger ? { logger } : {}),
   });
+  /** Another replica on the same database. */
+  const replica = () => startTestSubgraph(service, { place: { ...place, settingsFor: async () => settings }, clock: () => now });
   const keys = await readKeys(settings);
   const door: JobDoor = (run, at) => inTransaction(tips.database, { viewer: systemViewer('test'), now, ...at }, run);
   const unitSentences = unitsIn(units);
@@ -144,7 +146,7 @@ export async function startWorld({ today = '2026-03-02', logger }: { today?: str
   });
   return {
     ...tips,
-    ...{ place, settings, keys, door, ownUnit, recipients, appoint },
+    ...{ place, settings, keys, door, replica, ownUnit, recipients, appoint },
     ...{ challenge, submit, openMailbox, mailbox, write, unlock, read, act, on, listed, received, tipIn },
     units: { ...units, ...unitSentences },
     setTime: (day: string, hour = 9) => {
