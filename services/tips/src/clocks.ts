@@ -59,7 +59,8 @@ function isWorkingDay(on: Day): boolean {
   return worked.includes(on) || !(weekend || off.includes(on));
 }
 
-function daysAfter(day: Day, count: number): Day {
+/** The day so many days later, or earlier. */
+export function daysAfter(day: Day, count: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * hourMs).toISOString().slice(0, 10);
 }
 

@@ -12,6 +12,7 @@ import { handlers } from './events/consumed.ts';
 import { migrations } from './migrations/index.ts';
 import { nodes } from './nodes.ts';
 import { forgetChallenges } from './operations/forget-challenges.ts';
+import { purgeTips } from './operations/purge-tips.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
 import { scopeOf } from './scope.ts';
@@ -30,5 +31,5 @@ export const service: Service = {
   byId: byIdOf(nodes),
   contextFrom,
   handlers,
-  jobs: [forgetChallenges],
+  jobs: [forgetChallenges, purgeTips],
 };

@@ -43,6 +43,7 @@ export type OtherTopic = 'OFFICIAL_CONDUCT' | 'ADMINISTRATIVE_DECISION' | 'CIVIL
 @Entity('tip')
 @Index('UQ_tip_locator', ['locator'], { unique: true })
 @Index('IX_tip_forward', ['state', 'forwardDueAt'])
+@Index('IX_tip_closed', ['state', 'closedOn'])
 @Index('IX_tip_area', ['areaId'])
 export class Tip {
   /** UUIDv4: an id that holds its time would tell when somebody sat at a computer. */

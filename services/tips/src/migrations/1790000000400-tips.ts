@@ -55,7 +55,12 @@ const tables = [
       bytes('sealedDetails', nullable),
       flag('synthetic'),
     ],
-    indices: [unique('UQ_tip_locator', 'locator'), index('IX_tip_forward', 'state', 'forwardDueAt'), index('IX_tip_area', 'areaId')],
+    indices: [
+      unique('UQ_tip_locator', 'locator'),
+      index('IX_tip_forward', 'state', 'forwardDueAt'),
+      index('IX_tip_closed', 'state', 'closedOn'),
+      index('IX_tip_area', 'areaId'),
+    ],
   },
   {
     name: 'tip_wrap',

@@ -113,6 +113,13 @@ const actions: Record<string, TipAction> = {
     from: ['RECEIVED', 'SCREENED', 'CLASSIFIED', ...underWay, 'RESOLVED', 'CLOSED'],
     by: office,
   },
+  purge: {
+    label: { vi: 'xóa theo thời hạn lưu giữ', en: 'erase by the retention rules' },
+    from: ['CLOSED', 'OUT_OF_SCOPE'],
+    to: 'PURGED',
+    by: [],
+    within: 'the job purge-tips',
+  },
 };
 
 /** The life of a tip (domain.md 3.4). */

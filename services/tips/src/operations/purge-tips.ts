@@ -1,0 +1,51 @@
+import { audit } from '@binhan/common/audit';
+import type { Job, JobDoor } from '@binhan/common/job';
+import type { Tx } from '@binhan/common/transaction';
+import type { Tip } from '../entities/tip.ts';
+import { TipMessageRow } from '../entities/tip-message.ts';
+import { TipWrap } from '../entities/tip-wrap.ts';
+import { tipTopic } from '../events/published.ts';
+import { lapsedTips, type RetentionRule, retentionRules } from '../retention.ts';
+import { tipLife } from '../states/tip.ts';
+
+const batchSize = 50;
+
+/** Erases what the retention rules no longer allow. Safe to run twice: what is erased has left the states of the rules. */
+export const purgeTips: Job = {
+  name: 'purge-tips',
+  everyHours: 24,
+  async run(door) {
+    for (const rule of retentionRules) while (await door((tx) => purgeBatch(tx, rule)));
+  },
+};
+
+/** How many each rule would erase now. */
+export function previewPurge(door: JobDoor): Promise<{ code: string; tips: number }[]> {
+  return door(({ manager, now }) =>
+    Promise.all(retentionRules.map(async (rule) => ({ code: rule.code, tips: await lapsedTips(manager, rule, now).getCount() }))),
+  );
+}
+
+async function purgeBatch(tx: Tx, rule: RetentionRule): Promise<boolean> {
+  const tips = await lapsedTips(tx.manager, rule, tx.now).limit(batchSize).getMany();
+  for (const tip of tips) await purge(tx, tip);
+  return tips.length === batchSize;
+}
+
+/**
+ * Destroys wraps and ciphertext, and with a null record what the topic kept. Without its wraps a copy of the ciphertext in a
+ * backup opens with the recovery key or an old key of a recipient only: README.md says how long these last.
+ */
+async function purge(tx: Tx, tip: Tip): Promise<void> {
+  await tipLife.move(
+    tx,
+    'purge',
+    tip,
+    {},
+    { sealedText: null, sealedDetails: null, recipientIds: [], valuedBy: null, procuracyReference: null },
+  );
+  await tx.manager.delete(TipWrap, { tipId: tip.id });
+  await tx.manager.delete(TipMessageRow, { tipId: tip.id });
+  await audit(tx, { action: 'PURGE', subjectType: 'Tip', subjectId: tip.id });
+  await tx.erase(tipTopic, tip.id);
+}
