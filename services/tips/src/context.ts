@@ -1,9 +1,12 @@
 import type { SubgraphSettings } from '@binhan/common/config';
 import { Problem } from '@binhan/common/errors';
+import { listLoader } from '@binhan/common/loader';
 import type { RequestContext } from '@binhan/common/request';
+import type { CaseTip } from './entities/case-outcome.ts';
 import { type Limits, makeLimits, requireTurn } from './limits.ts';
 import { networkNames } from './network.ts';
 import type { Nodes } from './nodes.ts';
+import { tipsOfOutcomes } from './queries/case-outcomes.ts';
 import { type Keys, readKeys } from './server-key.ts';
 
 export type Context = RequestContext<Nodes> & {
@@ -13,6 +16,7 @@ export type Context = RequestContext<Nodes> & {
   network: string;
   /** Counts a mailbox field: one in each operation, and one turn of its window whatever its alias. */
   takeMailboxTurn(window: 'receipts' | 'messages'): void;
+  tipsOfOutcome: ReturnType<typeof listLoader<CaseTip>>;
 };
 
 /** Keys and counters of one running service, and from them what each request gets. */
@@ -28,6 +32,10 @@ export async function contextFrom(settings: SubgraphSettings) {
       keys,
       limits,
       network,
+      tipsOfOutcome: listLoader(
+        (ids) => tipsOfOutcomes(request.read, ids),
+        ({ outcomeId }) => outcomeId,
+      ),
       takeMailboxTurn(window) {
         requireTurn(limits[window], network, request.clock());
         if (++mailboxFields > 1) throw new Problem('MAILBOX_ONCE');

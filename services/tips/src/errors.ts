@@ -85,6 +85,15 @@ export const errors = {
     en: 'You assessed it yourself; another person must agree.',
     vi: 'Chính bạn đã đánh giá; phải có người khác đồng ý.',
   },
+  CASE_KNOWN: {
+    en: 'A case with this number is recorded already. Correct that one.',
+    vi: 'Vụ có số này đã được ghi nhận. Hãy đính chính bản ghi đó.',
+  },
+  ONE_PRIMARY_TIP: {
+    en: 'A case has 1 to {most} different tips, exactly one of them PRIMARY.',
+    vi: 'Mỗi vụ có từ 1 đến {most} nguồn tin khác nhau, trong đó đúng một nguồn tin PRIMARY.',
+  },
+  COUNT_OUT_OF_RANGE: { en: '{field} must be 0 to 1000.', vi: '{field} phải từ 0 đến 1000.' },
   VALUE_UNSETTLED: {
     en: 'Say first what the tip was worth; VALUABLE needs a second person (confirmValueTip).',
     vi: 'Hãy đánh giá giá trị của tin trước; "Có giá trị" cần người thứ hai xác nhận (confirmValueTip).',

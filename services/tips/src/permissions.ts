@@ -1,5 +1,6 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
+import { caseOutcomeLife } from './states/case-outcome.ts';
 import { tipLife } from './states/tip.ts';
 
 const everyone = { seenBy: ['PUBLIC'] } as const;
@@ -20,9 +21,22 @@ export const access: AccessTable = {
     tips: office,
     overdueTips: office,
     tip: office,
+    caseOutcomes: office,
+    caseOutcome: office,
     tipsAudit: auditors,
   },
-  Mutation: { ...mutationRoles(tipLife), openMailbox: ['PUBLIC'], sendMailboxMessage: ['PUBLIC'], unlockTips: office },
-  types: { Tip: tipLife.spec.access, Area: everyone },
-  parts: ['TipClock', 'TipContent', 'TipMessage', 'Mailbox', 'TipChallenge', 'TipNotice', 'OtherOffice', 'TipReceipt', 'TipsAuditEntry'],
+  Mutation: { ...mutationRoles(tipLife, caseOutcomeLife), openMailbox: ['PUBLIC'], sendMailboxMessage: ['PUBLIC'], unlockTips: office },
+  types: { Tip: tipLife.spec.access, CaseOutcome: caseOutcomeLife.spec.access, Area: everyone },
+  parts: [
+    'CaseTip',
+    'TipClock',
+    'TipContent',
+    'TipMessage',
+    'Mailbox',
+    'TipChallenge',
+    'TipNotice',
+    'OtherOffice',
+    'TipReceipt',
+    'TipsAuditEntry',
+  ],
 };

@@ -2,6 +2,7 @@ import { byIdOf } from '@binhan/common/request';
 import type { Service } from '@binhan/common/subgraph';
 import { referenceEntities } from '@binhan/reference/entities';
 import { contextFrom } from './context.ts';
+import { CaseOutcome, CaseTip } from './entities/case-outcome.ts';
 import { Recipient, RecoveryKey } from './entities/recipient.ts';
 import { SpentChallenge } from './entities/spent-challenge.ts';
 import { Tip } from './entities/tip.ts';
@@ -26,7 +27,7 @@ export const service: Service = {
   access,
   errors,
   scopeOf,
-  entities: [...referenceEntities, Tip, TipWrap, TipMessageRow, Recipient, RecoveryKey, SpentChallenge],
+  entities: [...referenceEntities, Tip, TipWrap, TipMessageRow, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
   migrations,
   byId: byIdOf(nodes),
   contextFrom,

@@ -20,7 +20,15 @@ beforeAll(async () => {
   world = await startWorld();
   await world.appoint({ ref: 'LD-TP', role: 'SUPERVISOR', subject: 'local-supervisor', areaIds: [tanPhong] });
   const [inside, outside] = [await world.received(), await world.received({ areaId: muongKim })];
-  const inputsOf = (tipId: string) => ({ tipId, proof: { challenge: 'x', answer: 'x' }, expectedVersion: 999 });
+  const details = { category: 'THEFT', clarifiedOn: '2026-03-01', arrestedCount: 1 };
+  const caseOf = (tipId: string, areaId: string) => ({ ...details, reference: `${areaId}/VA`, areaId, tips: [{ tipId, role: 'PRIMARY' }] });
+  const [insideCase, outsideCase] = [
+    await world.act('recordCaseOutcome', caseOf(inside.id, tanPhong), secondAssessor),
+    await world.act('recordCaseOutcome', caseOf(outside.id, muongKim), secondAssessor),
+  ];
+  const inputsOf = (tipId: string, areaId: string, caseOutcomeId: string) => ({
+    ...{ ...caseOf(tipId, areaId), tipId, caseOutcomeId, proof: { challenge: 'x', answer: 'x' }, expectedVersion: 999 },
+  });
   matrix = {
     typeDefs: readSdl(sdl),
     // Areas and units of a token open nothing here: only what was given to the subject does.
@@ -32,8 +40,14 @@ beforeAll(async () => {
       UNIT_CONTACT: { units: [world.ownUnit] },
       AREA_OFFICER: { areas: [province] },
     },
-    records: [{ name: 'Tip', type: 'Tip', query: 'tip', inside: inside.id, outside: outside.id }],
-    inputs: { inside: inputsOf(inside.id), outside: inputsOf(outside.id) },
+    records: [
+      { name: 'Tip', type: 'Tip', query: 'tip', inside: inside.id, outside: outside.id },
+      { name: 'CaseOutcome', type: 'CaseOutcome', query: 'caseOutcome', inside: insideCase.id, outside: outsideCase.id },
+    ],
+    inputs: {
+      inside: inputsOf(inside.id, tanPhong, insideCase.id),
+      outside: inputsOf(outside.id, muongKim, outsideCase.id),
+    },
   };
   gateway = await createGateway({
     settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),

@@ -106,7 +106,7 @@ export async function startWorld({ today = '2026-03-02', logger }: { today?: str
     const { data, errors } = await tips.ask(query, { id, unlock: given, reason }, claims);
     return { ...data?.tip?.content, code: errors?.[0]?.extensions.code as string | undefined, hidden: data?.tip === null };
   };
-  const act = actIn(tips, ['Tip']);
+  const act = actIn(tips, ['Tip', 'CaseOutcome']);
   const listed = async (claims: DevelopmentClaims, list = 'tips'): Promise<string[]> =>
     (await tips.ask(`{ ${list}(first: 200) { nodes { id } } }`, {}, claims)).data[list].nodes.map(({ id }: { id: string }) => id);
   /** The one tip that is new. */

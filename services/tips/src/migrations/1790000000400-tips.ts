@@ -3,7 +3,7 @@ import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
 
 const nullable = { isNullable: true };
 
-/** Tips with their wraps and messages, recipients, recovery keys, spent challenges. */
+/** Tips with their wraps and messages, cases, recipients, recovery keys, spent challenges. */
 export class Tips1790000000400 implements MigrationInterface {
   name = 'Tips1790000000400';
 
@@ -71,6 +71,28 @@ const tables = [
     name: 'tip_message',
     columns: [key('id', 36), text('tipId', 36), integer('place'), text('writer', 10), day('writtenOn'), bytes('sealedText')],
     indices: [unique('UQ_tip_message_place', 'tipId', 'place')],
+  },
+  {
+    name: 'case_outcome',
+    columns: [
+      key('id', 36),
+      integer('version'),
+      text('state', 20),
+      text('reference', 60),
+      text('category', 20),
+      text('areaId', 40),
+      day('clarifiedOn'),
+      integer('arrestedCount'),
+      maybe('recordedBy', 36),
+      day('confirmedOn', nullable),
+      flag('synthetic'),
+    ],
+    indices: [unique('UQ_case_outcome_reference', 'reference'), index('IX_case_outcome_area', 'areaId')],
+  },
+  {
+    name: 'case_tip',
+    columns: [key('outcomeId', 36), key('tipId', 36), text('role', 20)],
+    indices: [index('IX_case_tip_tip', 'tipId')],
   },
   {
     name: 'recipient',

@@ -1,7 +1,8 @@
 import type { Resolvers } from '../generated/types.ts';
+import { CaseOutcome, CaseTip } from './case-outcome.ts';
 import { Mutation } from './mutation.ts';
 import { Mailbox, SendMailboxMessagePayload, SubmitTipPayload } from './public.ts';
 import { Query } from './query.ts';
 import { Tip } from './tip.ts';
 
-export const resolvers: Resolvers = { Query, Mutation, Tip, SubmitTipPayload, SendMailboxMessagePayload, Mailbox };
+export const resolvers: Resolvers = { Query, Mutation, Tip, CaseOutcome, CaseTip, SubmitTipPayload, SendMailboxMessagePayload, Mailbox };

@@ -10,8 +10,10 @@ import { requireTurn } from '../limits.ts';
 import { confirmValueTip } from '../operations/confirm-value-tip.ts';
 import { dismissTip } from '../operations/dismiss-tip.ts';
 import { placeTip } from '../operations/place-tip.ts';
+import { correctCaseOutcome, recordCaseOutcome } from '../operations/record-case-outcome.ts';
 import { answerTip } from '../operations/write-message.ts';
 import type { Keys } from '../server-key.ts';
+import { caseOutcomeLife } from '../states/case-outcome.ts';
 import { tipLife } from '../states/tip.ts';
 import { openKeys, sealUnlock, unlockMinutes } from '../unlock.ts';
 import { recipientsOn } from '../wraps.ts';
@@ -29,6 +31,7 @@ function opening<Input extends object>(action: string, operation: (tx: Tx, keys:
 
 export const Mutation: MutationResolvers = {
   ...mutationsOf(tipLife, { dismiss: dismissTip }),
+  ...mutationsOf(caseOutcomeLife, { record: recordCaseOutcome, correct: correctCaseOutcome }),
   placeTip: opening('place', placeTip),
   confirmValueTip: opening('confirmValue', confirmValueTip),
   answerTip: opening('answer', answerTip),

@@ -4,6 +4,7 @@ import { readMailbox, requireMailbox } from '../mailbox.ts';
 import { notices, otherOffices } from '../notices.ts';
 import { difficultyAt, makeChallenge } from '../proof-of-work.ts';
 import { findAudit } from '../queries/audit.ts';
+import { findCaseOutcomes } from '../queries/case-outcomes.ts';
 import { findOverdueTips, findTips } from '../queries/tips.ts';
 
 export const Query: QueryResolvers = {
@@ -24,5 +25,8 @@ export const Query: QueryResolvers = {
   overdueTips: async (_source, { filter, ...page }, { read, viewer, scope, clock }) =>
     findOverdueTips({ read, viewer, scope: await scope() }, clock(), filter ?? {}, page),
   tip: (_source, { id }, { node }) => node('Tip').load(id),
+  caseOutcomes: async (_source, { filter, ...page }, { read, viewer, scope }) =>
+    findCaseOutcomes({ read, viewer, scope: await scope() }, filter ?? {}, page),
+  caseOutcome: (_source, { id }, { node }) => node('CaseOutcome').load(id),
   tipsAudit: (_source, { subjectId, ...page }, { read }) => findAudit(read, subjectId, page),
 };
