@@ -42,8 +42,7 @@ export async function recordCaseOutcome(tx: Tx, input: RecordCaseOutcomeInput) {
   requirePast(tx, clarifiedOn, 'input.clarifiedOn');
   await requireCommune(tx, areaId, clarifiedOn, 'input.areaId');
   if (!reference) throw new Problem('REQUIRED', {}, 'input.reference');
-  if (await tx.manager.existsBy(caseOutcomeLife.spec.entity, { reference }))
-    throw new Problem('CASE_KNOWN', {}, 'input.reference');
+  if (await tx.manager.existsBy(caseOutcomeLife.spec.entity, { reference })) throw new Problem('CASE_KNOWN', {}, 'input.reference');
   const outcome: CaseOutcome = {
     ...{ id: randomId(), version: 1, state: 'RECORDED', reference, category, areaId, clarifiedOn, arrestedCount },
     recordedBy: (await actorRef(tx.manager, tx.viewer)) ?? null,
