@@ -25,9 +25,21 @@ export const access: AccessTable = {
     caseOutcome: office,
     tipsAudit: auditors,
   },
-  Mutation: { ...mutationRoles(tipLife, caseOutcomeLife), openMailbox: ['PUBLIC'], sendMailboxMessage: ['PUBLIC'], unlockTips: office },
-  types: { Tip: tipLife.spec.access, CaseOutcome: caseOutcomeLife.spec.access, Area: everyone },
+  Mutation: {
+    ...mutationRoles(tipLife, caseOutcomeLife),
+    openMailbox: ['PUBLIC'],
+    sendMailboxMessage: ['PUBLIC'],
+    offerContact: ['PUBLIC'],
+    withdrawContact: ['PUBLIC'],
+    unlockTips: office,
+  },
+  types: {
+    Tip: { ...tipLife.spec.access, fields: { contact: ['TIP_SUPERVISOR'] } },
+    CaseOutcome: caseOutcomeLife.spec.access,
+    Area: everyone,
+  },
   parts: [
+    'TipContact',
     'CaseTip',
     'TipClock',
     'TipContent',

@@ -1,4 +1,5 @@
 import type { Tip } from './entities/tip.ts';
+import type { TipContact } from './entities/tip-contact.ts';
 import type { TipMessageRow } from './entities/tip-message.ts';
 import { openText, sealText } from './sealing/sealed-text.ts';
 
@@ -21,6 +22,14 @@ export const sealDetails = (dataKey: Uint8Array, id: string, details: Details) =
   sealText(dataKey, detailsOf(id), JSON.stringify(details), 'input.periodText');
 
 export const sealMessage = (dataKey: Uint8Array, id: string, text: string) => sealText(dataKey, messageOf(id), text, 'input.text');
+
+const contactOf = (id: string) => ({ table: 'tip_contact', column: 'sealedContact', id });
+
+export const sealContact = (contactKey: Uint8Array, tipId: string, contact: { contact: string; wantsProtection: boolean }) =>
+  sealText(contactKey, contactOf(tipId), JSON.stringify(contact), 'input.contact');
+
+export const openContact = (contactKey: Uint8Array, { tipId, sealedContact }: TipContact) =>
+  JSON.parse(openText(contactKey, contactOf(tipId), sealedContact)) as { contact: string; wantsProtection: boolean };
 
 /** The content of a tip; nothing once it is erased. */
 export function openTip(dataKey: Uint8Array, { id, sealedText, sealedDetails }: Tip): (Details & { text: string }) | undefined {

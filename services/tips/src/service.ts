@@ -6,6 +6,7 @@ import { CaseOutcome, CaseTip } from './entities/case-outcome.ts';
 import { Recipient, RecoveryKey } from './entities/recipient.ts';
 import { SpentChallenge } from './entities/spent-challenge.ts';
 import { Tip } from './entities/tip.ts';
+import { TipContact } from './entities/tip-contact.ts';
 import { TipMessageRow } from './entities/tip-message.ts';
 import { TipWrap } from './entities/tip-wrap.ts';
 import { errors } from './errors.ts';
@@ -27,7 +28,7 @@ export const service: Service = {
   access,
   errors,
   scopeOf,
-  entities: [...referenceEntities, Tip, TipWrap, TipMessageRow, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
+  entities: [...referenceEntities, Tip, TipWrap, TipMessageRow, TipContact, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
   migrations,
   byId: byIdOf(nodes),
   contextFrom,

@@ -3,6 +3,7 @@ import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import type { Recipient } from './entities/recipient.ts';
 import type { Tip } from './entities/tip.ts';
+import type { TipWrap } from './entities/tip-wrap.ts';
 import { scopeOf } from './scope.ts';
 import { derive } from './sealing/derive.ts';
 import { type KeyPair, keyPairOf } from './sealing/key-pair.ts';
@@ -48,15 +49,15 @@ function openUnlock({ unlock: key }: Keys, subject: string, unlock: string, now:
 const boundTo = (subject: string) => createHash('sha256').update(subject).digest('hex');
 
 /**
- * The data key of a tip for this viewer. A key pair counts only while its recipient is in office and the viewer's own: who
+ * The key of a tip, or of its contact, for this viewer. A key pair counts only while its recipient is in office and the viewer's own: who
  * was revoked has lost the tip although the unlock still lasts.
  */
-export async function dataKeyFor(tx: Tx, keys: Keys, tip: Tip, unlock: string): Promise<Buffer> {
+export async function dataKeyFor(tx: Tx, keys: Keys, tip: Tip, unlock: string, what: TipWrap['what'] = 'CONTENT'): Promise<Buffer> {
   const pairs = openUnlock(keys, tx.viewer.subject ?? '', unlock, tx.now);
   const { assignments = {} } = await scopeOf(tx.manager, tx.viewer, tx.now);
   const held = new Set(Object.values(assignments).flat());
   for (const id of pairs.keys()) if (!held.has(id)) pairs.delete(id);
-  const dataKey = await dataKeyOfHolder(tx.manager, tip.id, pairs);
+  const dataKey = await dataKeyOfHolder(tx.manager, tip.id, pairs, what);
   if (!dataKey) throw new Problem('NOT_YOURS_TO_OPEN');
   return dataKey;
 }

@@ -54,24 +54,33 @@ export async function wrapsFor(
   dataKey: Uint8Array,
   { recipients, mailboxKey, on }: { recipients: readonly Recipient[]; mailboxKey: Uint8Array; on: Day },
 ): Promise<TipWrap[]> {
-  const recovery = await manager
+  const boxes = [...recipients, ...(await recoveryKeysOn(manager, on))].map(({ id, publicKey }) => wrapOf(tipId, id, publicKey, dataKey));
+  const mailbox = {
+    tipId,
+    holder: mailboxHolder,
+    what: 'CONTENT' as const,
+    box: seal(mailboxKey, mailboxOf(tipId), dataKey).toString('base64'),
+  };
+  return [...boxes, mailbox];
+}
+
+/** The recovery key of a day; none, where none was made. */
+export function recoveryKeysOn(manager: EntityManager, on: Day): Promise<RecoveryKey[]> {
+  return manager
     .createQueryBuilder(RecoveryKey, 'k')
     .where('k.validFrom <= :on AND (k.validTo IS NULL OR k.validTo > :on)', { on })
     .getMany();
-  const boxes = [...recipients, ...recovery].map(({ id, publicKey }) => wrapOf(tipId, id, publicKey, dataKey));
-  const mailbox = { tipId, holder: mailboxHolder, box: seal(mailboxKey, mailboxOf(tipId), dataKey).toString('base64') };
-  return [...boxes, mailbox];
 }
 
 const mailboxOf = (id: string) => ({ table: 'tip_wrap', column: 'box', id });
 
-export function wrapOf(tipId: string, holder: string, publicKey: string, dataKey: Uint8Array): TipWrap {
-  return { tipId, holder, box: wrapFor(Buffer.from(publicKey, 'base64'), dataKey).toString('base64') };
+export function wrapOf(tipId: string, holder: string, publicKey: string, dataKey: Uint8Array, what: TipWrap['what'] = 'CONTENT'): TipWrap {
+  return { tipId, holder, what, box: wrapFor(Buffer.from(publicKey, 'base64'), dataKey).toString('base64') };
 }
 
 /** The data key by the mailbox; nothing once it is erased. */
 export async function dataKeyOfMailbox(manager: EntityManager, tipId: string, mailboxKey: Uint8Array): Promise<Buffer | undefined> {
-  const wrap = await manager.findOneBy(TipWrap, { tipId, holder: mailboxHolder });
+  const wrap = await manager.findOneBy(TipWrap, { tipId, holder: mailboxHolder, what: 'CONTENT' });
   return wrap ? open(mailboxKey, mailboxOf(tipId), Buffer.from(wrap.box, 'base64')) : undefined;
 }
 
@@ -80,7 +89,8 @@ export async function dataKeyOfHolder(
   manager: EntityManager,
   tipId: string,
   pairs: ReadonlyMap<string, KeyPair>,
+  what: TipWrap['what'],
 ): Promise<Buffer | undefined> {
-  const [wrap] = pairs.size ? await manager.findBy(TipWrap, { tipId, holder: In([...pairs.keys()]) }) : [];
+  const [wrap] = pairs.size ? await manager.findBy(TipWrap, { tipId, what, holder: In([...pairs.keys()]) }) : [];
   return wrap && unwrapWith(pairs.get(wrap.holder) as KeyPair, Buffer.from(wrap.box, 'base64'));
 }

@@ -11,6 +11,7 @@ const canaries = {
   text: 'CANARY-TEXT-kzq',
   period: 'CANARY-PERIOD-kzq',
   fromSender: 'CANARY-SENDER-kzq',
+  contact: 'CANARY-CONTACT-kzq',
   fromOffice: 'CANARY-OFFICE-kzq',
   passphrase: 'CANARY-PASSPHRASE-kzq',
   network: 'CANARY-NETWORK-kzq',
@@ -56,6 +57,9 @@ async function tellSecrets() {
   secrets.token = token;
   const send = 'mutation ($input: SendMailboxMessageInput!) { sendMailboxMessage(input: $input) { mailbox { state } } }';
   await ask(send, { input: { token, text: canaries.fromSender } });
+  const offer = 'mutation ($input: OfferContactInput!) { offerContact(input: $input) { mailbox { state } } }';
+  const mayBe = await world.openMailbox(tip.receipt.code);
+  await ask(offer, { input: { token: mayBe.token, contact: canaries.contact } });
   const claims = { roles: ['TIP_INTAKE' as const], subject: 'canary' };
   const { unlock } = await world.unlock(claims, canaries.passphrase);
   secrets.unlock = unlock;

@@ -36,17 +36,18 @@ test('unfounded tips are erased 90 days after closing, others after a year, and 
     await purgeTips.run(world.door);
     return preview.map(({ tips }) => tips);
   };
-  expect(await purgeOn('2026-05-30')).toEqual([0, 0]);
+  expect(await purgeOn('2026-05-30')).toEqual([0, 0, 0]);
   world.setTime('2026-05-31');
   expect(await previewPurge(world.door)).toEqual([
     { code: 'UNFOUNDED', tips: 1 },
     { code: 'OTHER', tips: 0 },
+    { code: 'CONTACT', tips: 0 },
   ]);
   expect(await rowsOf(unfounded.id)).not.toEqual([0, 0]);
-  expect(await purgeOn('2026-05-31')).toEqual([1, 0]);
+  expect(await purgeOn('2026-05-31')).toEqual([1, 0, 0]);
   expect(await rowsOf(unfounded.id)).toEqual([0, 0]);
   expect(await rowsOf(partly.id)).not.toEqual([0, 0]);
-  expect(await purgeOn('2027-03-02')).toEqual([0, 1]);
+  expect(await purgeOn('2027-03-02')).toEqual([0, 1, 0]);
   expect(await rowsOf(partly.id)).toEqual([0, 0]);
   expect(await rowsOf(open.id)).not.toEqual([0, 0]);
   await eventually(() => expect([...world.erased].sort()).toEqual([unfounded.id, partly.id].sort()));

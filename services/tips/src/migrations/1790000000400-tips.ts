@@ -64,9 +64,10 @@ const tables = [
   },
   {
     name: 'tip_wrap',
-    columns: [key('tipId', 36), key('holder', 36), text('box', 160)],
+    columns: [key('tipId', 36), key('holder', 36), key('what', 10), text('box', 160)],
     indices: [index('IX_tip_wrap_holder', 'holder')],
   },
+  { name: 'tip_contact', columns: [key('tipId', 36), day('offeredOn'), bytes('sealedContact')] },
   {
     name: 'tip_message',
     columns: [key('id', 36), text('tipId', 36), integer('place'), text('writer', 10), day('writtenOn'), bytes('sealedText')],

@@ -5,8 +5,9 @@ import type { Tip } from '../entities/tip.ts';
 import { TipMessageRow } from '../entities/tip-message.ts';
 import { TipWrap } from '../entities/tip-wrap.ts';
 import { tipTopic } from '../events/published.ts';
-import { lapsedTips, type RetentionRule, retentionRules } from '../retention.ts';
+import { lapsedContacts, lapsedTips, type RetentionRule, retentionRules } from '../retention.ts';
 import { tipLife } from '../states/tip.ts';
+import { withdrawContact } from './offer-contact.ts';
 
 const batchSize = 50;
 
@@ -16,14 +17,27 @@ export const purgeTips: Job = {
   everyHours: 24,
   async run(door) {
     for (const rule of retentionRules) while (await door((tx) => purgeBatch(tx, rule)));
+    while (await door(purgeContacts));
   },
 };
 
 /** How many each rule would erase now. */
 export function previewPurge(door: JobDoor): Promise<{ code: string; tips: number }[]> {
-  return door(({ manager, now }) =>
-    Promise.all(retentionRules.map(async (rule) => ({ code: rule.code, tips: await lapsedTips(manager, rule, now).getCount() }))),
-  );
+  return door(async ({ manager, now }) => {
+    const preview = [];
+    for (const rule of retentionRules) preview.push({ code: rule.code, tips: await lapsedTips(manager, rule, now).getCount() });
+    return [...preview, { code: 'CONTACT', tips: await lapsedContacts(manager, now).getCount() }];
+  });
+}
+
+/** A contact goes before its tip: it is needed as long as somebody may want to ask. */
+async function purgeContacts(tx: Tx): Promise<boolean> {
+  const lapsed = await lapsedContacts(tx.manager, tx.now).limit(batchSize).getMany();
+  for (const { tipId } of lapsed) {
+    await withdrawContact(tx, tipId);
+    await audit(tx, { action: 'PURGE_CONTACT', subjectType: 'Tip', subjectId: tipId });
+  }
+  return lapsed.length === batchSize;
 }
 
 async function purgeBatch(tx: Tx, rule: RetentionRule): Promise<boolean> {
@@ -45,6 +59,7 @@ async function purge(tx: Tx, tip: Tip): Promise<void> {
     { sealedText: null, sealedDetails: null, recipientIds: [], valuedBy: null, procuracyReference: null },
   );
   await tx.manager.delete(TipWrap, { tipId: tip.id });
+  await withdrawContact(tx, tip.id);
   await tx.manager.delete(TipMessageRow, { tipId: tip.id });
   await audit(tx, { action: 'PURGE', subjectType: 'Tip', subjectId: tip.id });
   await tx.erase(tipTopic, tip.id);

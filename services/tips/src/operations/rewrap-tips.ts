@@ -50,11 +50,18 @@ async function rewrapBatch(tx: Tx, keys: Keys, { from, pair, to }: Rewrap, after
   let given = 0;
   for (const tip of tips) {
     if (!areas.has(tip.areaId) || (recipient.categories && !recipient.categories.includes(tip.category))) continue;
-    const { box } = await manager.findOneByOrFail(TipWrap, { tipId: tip.id, holder: from });
-    const dataKey = unwrapWith(pair, Buffer.from(box, 'base64'));
-    const unitId = openTip(dataKey, tip)?.unitId;
+    const keysOf = (await manager.findBy(TipWrap, { tipId: tip.id, holder: from })).map(({ what, box }) => ({
+      what,
+      key: unwrapWith(pair, Buffer.from(box, 'base64')),
+    }));
+    const content = keysOf.find(({ what }) => what === 'CONTENT');
+    const unitId = content && openTip(content.key, tip)?.unitId;
     if (unitId && conflicts.includes(unitId)) continue;
-    await manager.insert(TipWrap, wrapOf(tip.id, to, recipient.publicKey, dataKey));
+    const allowed = keysOf.filter(({ what }) => what === 'CONTENT' || recipient.role === 'SUPERVISOR');
+    await manager.insert(
+      TipWrap,
+      allowed.map(({ what, key }) => wrapOf(tip.id, to, recipient.publicKey, key, what)),
+    );
     tip.recipientIds = [...tip.recipientIds, to];
     await tx.put(Tip, tip);
     given++;
