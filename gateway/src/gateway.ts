@@ -58,7 +58,11 @@ export async function createGateway({ settings, logger, identify, ...options }: 
     logger,
   });
 
-  const app = await createHttpServer({ bodyLimit: limits.bodyBytes, helmet: strictPolicy(homeStyleHash) });
+  const app = await createHttpServer({
+    bodyLimit: limits.bodyBytes,
+    helmet: strictPolicy(homeStyleHash),
+    trustProxy: settings.TRUSTED_PROXIES,
+  });
   answerErrorsAsGraphql(app, logger);
   if (settings.CORS_ORIGINS.length) await app.register(cors, { origin: settings.CORS_ORIGINS, methods: ['GET', 'POST'], maxAge: 600 });
   addHealth(app, { supergraph: () => (gateway.schema ? undefined : 'not loaded') }, metrics.registry);

@@ -41,6 +41,15 @@ test.each([
   expect(data.received).toMatchObject({ authorization: null, roles: ['PUBLIC'] });
 });
 
+test('behind a proxy that is trusted, callers have the networks that it names', async () => {
+  const proxied = await startWorld({ env: { TRUSTED_PROXIES: '127.0.0.1' } });
+  const networkOf = async (address: string) =>
+    (await proxied.ask('{ received { network } }', {}, { 'x-forwarded-for': address })).data.received.network;
+  expect(await networkOf('203.0.113.7')).toBe(await networkOf('203.0.113.7'));
+  expect(await networkOf('203.0.113.7')).not.toBe(await networkOf('203.0.113.8'));
+  await proxied.stop();
+});
+
 test('a subgraph gets a name for the network of a caller, which nobody can choose and which is no address', async () => {
   const networkOf = async (headers: Record<string, string> = {}) =>
     (await world.ask('{ received { network } }', {}, headers)).data.received.network;

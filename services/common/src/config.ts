@@ -63,6 +63,11 @@ export const gatewaySettings = z.object({
     )
     .default({})
     .describe('units=http://...,reports=http://...: where subgraphs are, when not at the URL of the supergraph.'),
+  TRUSTED_PROXIES: list
+    .default([])
+    .describe(
+      'Addresses or networks (10.0.0.0/8) of proxies before the gateway, whose X-Forwarded-For names the caller; counters go by it.',
+    ),
   CORS_ORIGINS: list.default([]).describe('Origins whose pages may call the gateway.'),
   INTROSPECTION: flag.optional().describe('Allow introspection; default: true except when NODE_ENV=production.'),
 });

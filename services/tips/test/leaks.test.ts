@@ -65,7 +65,7 @@ async function tellSecrets() {
   secrets.unlock = unlock;
   await world.act('answerTip', { tipId: tip.id, expectedVersion: 1, unlock, text: canaries.fromOffice }, claims);
   await world.read(tip.id, claims, unlock);
-  // What fails must not tell either: refusals, a wrong type, a database that breaks in the middle.
+  // What fails must not tell either: refusals, a database that breaks in the middle.
   await ask(send, { input: { token, text: canaries.fromSender.repeat(9000) } });
   await ask(send, { input: { token: `${token}x`, text: canaries.fromSender } });
   await ask(open, { receipt: `${tip.receipt.code.slice(0, -1)}*` });
