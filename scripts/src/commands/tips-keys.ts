@@ -34,15 +34,27 @@ const make = new Command('make')
   .addOption(new Option('--role <role>').choices(['INTAKE', 'ASSESSOR', 'SUPERVISOR']).makeOptionMandatory())
   .requiredOption('--subject <subject>', 'subject of the holder’s token')
   .requiredOption('--area <code[@date]>', 'area whose tips come here; repeat for more', append, [])
+  .option('--trained-for-minors', 'tips from under 18 may come here at intake', false)
   .option('--conflict <unitId>', 'unit whose tips must not come here; repeat for more', append, [])
   .action(
-    ({ ref, role, subject, area, conflict }: { ref: string; role: RecipientRole; subject: string; area: string[]; conflict: string[] }) =>
+    ({
+      area,
+      conflict,
+      ...post
+    }: {
+      ref: string;
+      role: RecipientRole;
+      subject: string;
+      area: string[];
+      trainedForMinors: boolean;
+      conflict: string[];
+    }) =>
       atDesk(async ({ door, keys }) => {
         const { areas } = readReferenceData();
         const areaIds = area.map((text) => areaOnDay(areas, text, dayOf(new Date())).id);
-        const passphrase = await askPassphrase(`Passphrase of ${ref}`);
-        const { id } = await door((tx) => makeRecipient(tx, keys, { ref, role, subject, areaIds, conflictUnitIds: conflict, passphrase }));
-        console.log(`${ref} is in office as ${id}. Tips of before come with: binhan tips-keys rewrap ${ref} ...`);
+        const passphrase = await askPassphrase(`Passphrase of ${post.ref}`);
+        const { id } = await door((tx) => makeRecipient(tx, keys, { ...post, areaIds, conflictUnitIds: conflict, passphrase }));
+        console.log(`${post.ref} is in office as ${id}. Tips of before come with: binhan tips-keys rewrap ${post.ref} ...`);
       }),
   );
 

@@ -26,25 +26,37 @@ export function recipientsOn(manager: EntityManager, on: Day) {
     .where('r.validFrom <= :on AND (r.validTo IS NULL OR r.validTo > :on) AND r.revokedOn IS NULL', { on });
 }
 
-/** Who gets a tip: in office, for its area and category, and in no conflict with the unit that it names. */
+/** What decides who gets a tip, besides its area. */
+type Facts = Pick<Tip, 'category'> & { unitId: string | null; underAge: boolean };
+
+/** Whether a recipient may hold a tip: of its category, in no conflict with the unit, and trained if a child sends it to intake. */
+export function mayHold(conflictKey: Uint8Array, recipient: Recipient, { category, unitId, underAge }: Facts): boolean {
+  const { role, categories, trainedForMinors } = recipient;
+  if (categories && !categories.includes(category)) return false;
+  if (underAge && role === 'INTAKE' && !trainedForMinors) return false;
+  return unitId === null || !conflictsOfRecipient(conflictKey, recipient).includes(unitId);
+}
+
+/** Who gets a tip: in office, for its area, and allowed to hold it. */
 export async function recipientsFor(
   manager: EntityManager,
   conflictKey: Uint8Array,
-  { areaId, category, unitId, on }: Pick<Tip, 'areaId' | 'category'> & { unitId: string | null; on: Day },
+  { areaId, on, ...facts }: Pick<Tip, 'areaId'> & Facts & { on: Day },
 ): Promise<Recipient[]> {
   const covering = new Set((await manager.findBy(AreaCover, { coveredId: areaId })).map((cover) => cover.areaId));
-  const inOffice = await recipientsOn(manager, on).getMany();
-  return inOffice.filter(
-    (recipient) =>
-      recipient.areaIds.some((id) => covering.has(id)) &&
-      (recipient.categories === null || recipient.categories.includes(category)) &&
-      !(unitId !== null && conflictsOfRecipient(conflictKey, recipient).includes(unitId)),
-  );
+  const inOffice = (await recipientsOn(manager, on).getMany()).filter(({ areaIds }) => areaIds.some((id) => covering.has(id)));
+  const holders = (given: Facts) => inOffice.filter((recipient) => mayHold(conflictKey, recipient, given));
+  // A child is heard by somebody untrained rather than by nobody.
+  return canAct(holders(facts)) ? holders(facts) : holders({ ...facts, underAge: false });
 }
 
 /** A tip that nobody could act on is refused: its sender would wait for an answer in vain. */
 export function requireSomebody(recipients: readonly Recipient[]): void {
-  if (!recipients.some(({ role }) => role !== 'ASSESSOR')) throw new Problem('NOBODY_TO_OPEN');
+  if (!canAct(recipients)) throw new Problem('NOBODY_TO_OPEN');
+}
+
+function canAct(recipients: readonly Recipient[]): boolean {
+  return recipients.some(({ role }) => role !== 'ASSESSOR');
 }
 
 /** The wraps of a new tip: for its recipients, its mailbox, and the recovery key where there is one. */

@@ -1,4 +1,5 @@
 import { AuditEntry, verifyAudit } from '@binhan/common/audit';
+import { tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Recipient } from '../src/entities/recipient.ts';
 import { mailboxHolder, TipWrap } from '../src/entities/tip-wrap.ts';
@@ -30,8 +31,17 @@ test('who is in office for the commune gets a wrap, and who is in conflict with 
   expect(await holdersOf(elsewhere.id)).toEqual([mailboxHolder, 'secondAssessor', 'supervisor']);
 });
 
+test('a tip from under 18 goes to intake that is trained for it, else to a supervisor, else to whoever there is', async () => {
+  const untrained = await world.received({ underAge: true });
+  expect(await holdersOf(untrained.id)).toEqual([mailboxHolder, 'assessor', 'secondAssessor', 'supervisor']);
+  const trained = await world.appoint({ ref: 'TE', role: 'INTAKE', subject: 'te', areaIds: [tanPhong], trainedForMinors: true });
+  const taken = await world.received({ underAge: true });
+  expect(await holdersOf(taken.id)).toEqual([mailboxHolder, 'assessor', 'secondAssessor', 'supervisor', trained.id].sort());
+  await world.door((tx) => revokeRecipient(tx, trained, 'x'));
+});
+
 test('content opens with the passphrase, for a reason that the auditor sees, and with nothing else', async () => {
-  const tip = await world.received({ unitId: world.ownUnit, periodText: 'tối qua', source: 'PUPIL', underAge: true });
+  const tip = await world.received({ unitId: world.ownUnit, periodText: 'tối qua', source: 'PUPIL', language: 'EN' });
   const { unlock } = await world.unlock(intake);
   expect(await world.read(tip.id, intake, unlock, 'sàng lọc')).toMatchObject({
     text: 'Mất xe đạp ở cổng trường',
@@ -39,8 +49,8 @@ test('content opens with the passphrase, for a reason that the auditor sees, and
     unitName: 'Trường THCS Hoa Ban',
     period: 'tối qua',
     source: 'PUPIL',
-    underAge: true,
-    language: 'VI',
+    underAge: false,
+    language: 'EN',
   });
   const query = `{ tipsAudit(subjectId: "${tip.id}") { nodes { action reason actor } } }`;
   expect((await world.ask(query, {}, auditor)).data.tipsAudit.nodes).toEqual([

@@ -18,6 +18,8 @@ export class Recipient {
   @Column({ type: 'varchar', length: 200 }) subject!: string;
   /** Areas whose tips come here, with all that they cover. */
   @Column({ type: 'simple-json' }) areaIds!: string[];
+  /** Has learned to talk with children: tips from under 18 go to such (domain.md 5.6). */
+  @Column({ type: 'boolean' }) trainedForMinors!: boolean;
   /** Null: every category. */
   @Column({ type: 'simple-json', nullable: true }) categories!: TipCategory[] | null;
   /**

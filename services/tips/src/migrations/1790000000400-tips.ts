@@ -103,6 +103,7 @@ const tables = [
       text('role', 20),
       text('subject', 200),
       longText('areaIds'),
+      flag('trainedForMinors'),
       longText('categories', nullable),
       bytes('sealedConflicts'),
       text('publicKey', 50),

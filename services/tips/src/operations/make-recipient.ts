@@ -13,6 +13,7 @@ export type MakeRecipientInput = {
   role: RecipientRole;
   subject: string;
   areaIds: string[];
+  trainedForMinors?: boolean;
   categories?: TipCategory[] | null;
   conflictUnitIds?: readonly string[];
   passphrase: string;
@@ -23,11 +24,21 @@ export type MakeRecipientInput = {
 
 /** Appoints a recipient with a new key pair. Its private key leaves this function under the passphrase alone. */
 export async function makeRecipient(tx: Tx, keys: Keys, input: MakeRecipientInput): Promise<Recipient> {
-  const { ref, role, subject, areaIds, categories = null, conflictUnitIds = [], validTo = null, replacesId = null } = input;
+  const {
+    ref,
+    role,
+    subject,
+    areaIds,
+    trainedForMinors = false,
+    categories = null,
+    conflictUnitIds = [],
+    validTo = null,
+    replacesId = null,
+  } = input;
   const id = tx.newId();
   const { publicKey, privateKey } = makeKeyPair();
   const recipient: Recipient = {
-    ...{ id, ref, role, subject, areaIds, categories, validTo, revokedOn: null, replacesId },
+    ...{ id, ref, role, subject, areaIds, trainedForMinors, categories, validTo, revokedOn: null, replacesId },
     sealedConflicts: sealConflicts(keys.conflicts, id, conflictUnitIds),
     publicKey: publicKey.toString('base64'),
     lockedKey: await lockKey(privateKey, input.passphrase, id),

@@ -34,7 +34,9 @@ export async function receiveTip(tx: Tx, keys: Keys, receipt: Receipt, input: Re
   const period = input.periodText?.normalize('NFC').trim().slice(0, longestPeriod) || null;
   const area = await requireCommune(tx, input.areaId, tx.today, 'input.areaId');
   const unitId = input.unitId ? (await knownUnit(tx, input.unitId)).id : null;
-  const recipients = await recipientsFor(tx.manager, keys.conflicts, { areaId: area.id, category, unitId, on: tx.today });
+  const recipients = await recipientsFor(tx.manager, keys.conflicts, {
+    ...{ areaId: area.id, category, unitId, underAge, on: tx.today },
+  });
   requireSomebody(recipients);
 
   const id = randomId();

@@ -9,7 +9,7 @@ import { TipWrap } from '../entities/tip-wrap.ts';
 import { openTip } from '../sealed-tip.ts';
 import { type KeyPair, unwrapWith } from '../sealing/key-pair.ts';
 import type { Keys } from '../server-key.ts';
-import { conflictsOfRecipient, wrapOf } from '../wraps.ts';
+import { mayHold, wrapOf } from '../wraps.ts';
 
 /** Who can open, and for whom it is wrapped anew. */
 export type Rewrap = { from: string; pair: KeyPair; to: string };
@@ -46,21 +46,23 @@ async function rewrapBatch(tx: Tx, keys: Keys, { from, pair, to }: Rewrap, after
     .getMany();
   const covers = await manager.findBy(AreaCover, { areaId: In(recipient.areaIds) });
   const areas = new Set(covers.map(({ coveredId }) => coveredId));
-  const conflicts = conflictsOfRecipient(keys.conflicts, recipient);
+  // At a rotation the successor gets what its predecessor has: that was decided when each tip came.
+  const takesOver = recipient.replacesId === from;
   let given = 0;
   for (const tip of tips) {
-    if (!areas.has(tip.areaId) || (recipient.categories && !recipient.categories.includes(tip.category))) continue;
+    if (!takesOver && !areas.has(tip.areaId)) continue;
     const keysOf = (await manager.findBy(TipWrap, { tipId: tip.id, holder: from })).map(({ what, box }) => ({
       what,
       key: unwrapWith(pair, Buffer.from(box, 'base64')),
     }));
     const content = keysOf.find(({ what }) => what === 'CONTENT');
-    const unitId = content && openTip(content.key, tip)?.unitId;
-    if (unitId && conflicts.includes(unitId)) continue;
-    const allowed = keysOf.filter(({ what }) => what === 'CONTENT' || recipient.role === 'SUPERVISOR');
+    const details = content && openTip(content.key, tip);
+    const allowed = details && mayHold(keys.conflicts, recipient, { ...details, category: tip.category });
+    if (!takesOver && !allowed) continue;
+    const mine = keysOf.filter(({ what }) => what === 'CONTENT' || recipient.role === 'SUPERVISOR');
     await manager.insert(
       TipWrap,
-      allowed.map(({ what, key }) => wrapOf(tip.id, to, recipient.publicKey, key, what)),
+      mine.map(({ what, key }) => wrapOf(tip.id, to, recipient.publicKey, key, what)),
     );
     tip.recipientIds = [...tip.recipientIds, to];
     await tx.put(Tip, tip);

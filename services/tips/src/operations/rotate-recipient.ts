@@ -21,12 +21,12 @@ export async function rotateRecipient(
 ): Promise<{ successor: Recipient; wrapped: number }> {
   const privateKey = old.lockedKey && (await unlockKey(old.lockedKey, passphrase, old.id));
   if (!privateKey) throw new Problem('WRONG_PASSPHRASE');
-  const { ref, role, subject, areaIds, categories, validTo } = old;
+  const { ref, role, subject, areaIds, trainedForMinors, categories, validTo } = old;
   const successor = await door(
     async (tx) =>
       (await tx.manager.findOneBy(Recipient, { replacesId: old.id })) ??
       makeRecipient(tx, keys, {
-        ...{ ref, role, subject, areaIds, categories, validTo, replacesId: old.id, passphrase: newPassphrase },
+        ...{ ref, role, subject, areaIds, trainedForMinors, categories, validTo, replacesId: old.id, passphrase: newPassphrase },
         conflictUnitIds: conflictsOfRecipient(keys.conflicts, old),
       }),
   );
