@@ -5,6 +5,7 @@ import { createHttpServer, listen } from '@binhan/common/http';
 import type { Logger } from '@binhan/common/logger';
 import type { Identify } from '@binhan/common/viewer';
 import cors from '@fastify/cors';
+import { callerNetworks } from './caller-network.ts';
 import { strictPolicy } from './content-security.ts';
 import { gatewayErrors } from './errors.ts';
 import { addExplorer, type Example } from './explorer.ts';
@@ -39,7 +40,7 @@ export type Gateway = {
   stop: () => Promise<void>;
 };
 
-type Context = Caller & { headers: Record<string, string> };
+type Context = Caller & { headers: Record<string, string>; networkFor: (service: string) => string };
 
 /** Starts the gateway; it listens when this resolves. */
 export async function createGateway({ settings, logger, identify, ...options }: GatewayOptions): Promise<Gateway> {
@@ -57,7 +58,11 @@ export async function createGateway({ settings, logger, identify, ...options }: 
     logger,
   });
 
-  const app = await createHttpServer({ bodyLimit: limits.bodyBytes, helmet: strictPolicy(homeStyleHash) });
+  const app = await createHttpServer({
+    bodyLimit: limits.bodyBytes,
+    helmet: strictPolicy(homeStyleHash),
+    trustProxy: settings.TRUSTED_PROXIES,
+  });
   answerErrorsAsGraphql(app, logger);
   if (settings.CORS_ORIGINS.length) await app.register(cors, { origin: settings.CORS_ORIGINS, methods: ['GET', 'POST'], maxAge: 600 });
   addHealth(app, { supergraph: () => (gateway.schema ? undefined : 'not loaded') }, metrics.registry);
@@ -75,12 +80,13 @@ export async function createGateway({ settings, logger, identify, ...options }: 
     parseOptions,
     plugins: [limitOperations, dropServiceName],
   };
+  const networkOf = callerNetworks();
   const stopApollo = await serveGraphql<Context>(app, {
     apollo,
     identify,
     errors: gatewayErrors,
     logger,
-    context: async (caller, request) => ({ ...caller, headers: forwardedHeaders(request.headers) }),
+    context: async (caller, request) => ({ ...caller, headers: forwardedHeaders(request.headers), networkFor: networkOf(request.ip) }),
   });
 
   let stopped: Promise<void> | undefined;

@@ -51,7 +51,8 @@ export function subgraphClient({ logger, metrics }: { logger: Logger; metrics: G
 
   const source = (service: string, url: string): GraphQLDataSource => ({
     async process({ request: { query = '', variables, operationName }, context }): Promise<Response> {
-      const headers = { ...context.headers, accept: 'application/json', 'content-type': 'application/json' };
+      const network = context.networkFor ? { 'x-caller-network': context.networkFor(service) } : {};
+      const headers = { ...context.headers, ...network, accept: 'application/json', 'content-type': 'application/json' };
       const body = JSON.stringify({ query, variables, operationName });
       const stopTimer = metrics.subgraphSeconds.startTimer({ subgraph: service });
       const count = (outcome: Outcome) => metrics.subgraphRequests.inc({ subgraph: service, outcome });

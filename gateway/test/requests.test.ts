@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { callerNetworks } from '../src/caller-network.ts';
 import { startWorld } from './world.ts';
 
 let world: Awaited<ReturnType<typeof startWorld>>;
@@ -38,6 +39,26 @@ test.each([
   expect(data.received.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
   expect(data.received.traceparent).not.toContain('0'.repeat(16));
   expect(data.received).toMatchObject({ authorization: null, roles: ['PUBLIC'] });
+});
+
+test('behind a proxy that is trusted, callers have the networks that it names', async () => {
+  const proxied = await startWorld({ env: { TRUSTED_PROXIES: '127.0.0.1' } });
+  const networkOf = async (address: string) =>
+    (await proxied.ask('{ received { network } }', {}, { 'x-forwarded-for': address })).data.received.network;
+  expect(await networkOf('203.0.113.7')).toBe(await networkOf('203.0.113.7'));
+  expect(await networkOf('203.0.113.7')).not.toBe(await networkOf('203.0.113.8'));
+  await proxied.stop();
+});
+
+test('a subgraph gets a name for the network of a caller, which nobody can choose and which is no address', async () => {
+  const networkOf = async (headers: Record<string, string> = {}) =>
+    (await world.ask('{ received { network } }', {}, headers)).data.received.network;
+  const network = await networkOf();
+  expect(network).toMatch(/^[\w-]{43}$/);
+  expect(await networkOf({ 'x-caller-network': 'mine', 'x-forwarded-for': '203.0.113.7' })).toBe(network);
+  const names = callerNetworks();
+  expect(names('203.0.113.7')('tips')).not.toBe(names('203.0.113.7')('units'));
+  expect(names('203.0.113.7')('tips')).not.toBe(names('203.0.113.8')('tips'));
 });
 
 test('a bad token is answered with 401 and reaches no subgraph', async () => {

@@ -16,7 +16,7 @@ const placesSdl = `${link}
   type Query { places: [Place!] received: Received wait: String breaks: String refuses: String }
   type Mutation { open: Int }
   type Place @key(fields: "id") { id: ID! name: String near: Place }
-  type Received { authorization: String language: String traceparent: String roles: [String!] }`;
+  type Received { authorization: String language: String traceparent: String network: String roles: [String!] }`;
 const visitsSdl = `${link}
   type Query { visitCount(atLeast: Int! = 0): Int }
   type Place @key(fields: "id") { id: ID! visits: [String!] }`;
@@ -50,6 +50,7 @@ export async function startTwoSubgraphs(identify: Identify, logger: Logger) {
           authorization: headers.authorization,
           language: headers['accept-language'],
           traceparent: headers.traceparent,
+          network: headers['x-caller-network'],
           roles: viewer.roles,
         }),
         wait: async () => {

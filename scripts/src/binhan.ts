@@ -1,7 +1,10 @@
 import { Command } from 'commander';
+import { audit } from './commands/audit.ts';
 import { deadLetters } from './commands/dead-letters.ts';
 import { events } from './commands/events.ts';
 import { migrate } from './commands/migrate.ts';
+import { tipsKeys } from './commands/tips-keys.ts';
+import { tipsRetention } from './commands/tips-retention.ts';
 import { token } from './commands/token.ts';
 import { topics } from './commands/topics.ts';
 import { failWithMessage } from './fail.ts';
@@ -9,6 +12,6 @@ import { failWithMessage } from './fail.ts';
 const program = new Command('binhan')
   .description('Commands for those who develop and operate Bình An. Settings come from the environment: see README.md.')
   .showHelpAfterError('(binhan --help, or binhan COMMAND --help, says more)');
-for (const command of [token, events, topics, migrate, deadLetters]) program.addCommand(command);
+for (const command of [token, events, topics, migrate, deadLetters, audit, tipsKeys, tipsRetention]) program.addCommand(command);
 
 await program.parseAsync().catch(failWithMessage);

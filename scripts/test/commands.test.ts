@@ -74,3 +74,35 @@ test('tests of promises refuse to run without the servers that they are about', 
   const [code] = await once(child, 'close');
   expect([code, said]).toEqual([1, expect.stringMatching(/^MYSQL_URL and KAFKA_BROKERS not set: start both/)]);
 });
+
+describe('the keys of those who open tips', () => {
+  const binhan = async (args: string[], input = '') => {
+    const { MYSQL_URL: _mysql, DATABASE_URL: _database, ...env } = process.env;
+    const script = new URL('../dist/binhan.js', import.meta.url).pathname;
+    const child = spawn(process.execPath, [script, ...args], { env: { ...env, BINHAN_DATA: folder }, stdio: 'pipe' });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text: Buffer) => {
+        said += text;
+      });
+    child.stdin.end(input);
+    const [code] = await once(child, 'close');
+    return { code, said };
+  };
+  const passphrases = ['bốn từ không liên quan', 'năm từ khác hẳn nhau'];
+
+  test('are made, rotated and revoked without a secret in an argument or on the screen, and the audit of it is whole', async () => {
+    await binhan(['migrate', 'tips']);
+    const make = ['tips-keys', 'make', '--ref', 'TN-1', '--role', 'INTAKE', '--subject', 'a', '--area', '12'];
+    expect(await binhan(make, 'quá ngắn\n')).toMatchObject({ code: 1, said: expect.stringContaining('at least 12 characters') });
+    const made = await binhan(make, `${passphrases[0]}\n`);
+    expect(made).toMatchObject({ code: 0, said: expect.stringMatching(/^TN-1 is in office/) });
+    const rotated = await binhan(['tips-keys', 'rotate', 'TN-1'], `${passphrases.join('\n')}\n`);
+    expect(rotated).toMatchObject({ code: 0, said: expect.stringContaining('TN-1 has new keys') });
+    for (const secret of passphrases) expect(made.said + rotated.said).not.toContain(secret);
+    expect((await binhan(['tips-keys', 'list'])).said.trim().split('\n')).toHaveLength(2);
+    expect((await binhan(['tips-keys', 'revoke', 'TN-1', '--reason', 'x'])).said).toContain('opens nothing any more');
+    expect((await binhan(['tips-retention', '--dry-run'])).said).toContain('UNFOUNDED: 0 tips would be erased');
+    expect((await binhan(['audit', 'verify', 'tips'])).said).toMatch(/^tips: 5 entries, whole; head [0-9a-f]{64}/);
+  });
+});

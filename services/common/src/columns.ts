@@ -17,6 +17,8 @@ export const flag = (name: string, more: More = {}): TableColumnOptions => ({ na
 export const instant = (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'datetime', precision: 3, ...more });
 /** At most 60 KiB are put in, since MySQL's holds 64. */
 export const longText = (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'text', ...more });
+/** Bytes; the same limit. */
+export const bytes = (name: string, more: More = {}): TableColumnOptions => ({ name, type: 'blob', ...more });
 
 export const unique = (name: string, ...columnNames: string[]): TableIndexOptions => ({ name, columnNames, isUnique: true });
 export const index = (name: string, ...columnNames: string[]): TableIndexOptions => ({ name, columnNames });

@@ -27,6 +27,11 @@ export const subgraphSettings = z.object({
     .regex(/^(mysql:\/\/|sqlite:)/, 'starts with mysql:// or sqlite:')
     .optional()
     .describe('mysql://user:password@host:port/schema or sqlite:FILE; default: a SQLite file of the service in BINHAN_DATA.'),
+  SERVER_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43,}$/, 'at least 32 random bytes in base64url')
+    .optional()
+    .describe('Secret from which a service that seals data derives its keys, the same for all its replicas: 32 random bytes in base64url.'),
   MIGRATE_ON_START: flag
     .optional()
     .describe('Run outstanding migrations at start; default: true on SQLite, false on MySQL, where `binhan migrate` does it.'),
@@ -58,6 +63,11 @@ export const gatewaySettings = z.object({
     )
     .default({})
     .describe('units=http://...,reports=http://...: where subgraphs are, when not at the URL of the supergraph.'),
+  TRUSTED_PROXIES: list
+    .default([])
+    .describe(
+      'Addresses or networks (10.0.0.0/8) of proxies before the gateway, whose X-Forwarded-For names the caller; counters go by it.',
+    ),
   CORS_ORIGINS: list.default([]).describe('Origins whose pages may call the gateway.'),
   INTROSPECTION: flag.optional().describe('Allow introspection; default: true except when NODE_ENV=production.'),
 });

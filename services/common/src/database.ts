@@ -56,6 +56,8 @@ export async function openDatabase(url: string, schema: Schema, onQuery: (sql: s
 function prepareDatabase(connection: { pragma(text: string): unknown }): void {
   connection.pragma('synchronous = FULL');
   connection.pragma('busy_timeout = 10000');
+  // What is deleted is overwritten in the file, so that an erasure is more than a mark.
+  connection.pragma('secure_delete = ON');
 }
 
 // Any other collation would take "Đong" and "Dong" for the same unique value, which SQLite does not.

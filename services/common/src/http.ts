@@ -5,8 +5,17 @@ import fastify, { type FastifyInstance } from 'fastify';
  * The HTTP server under every subgraph and the gateway. While it stops, requests in flight are answered and each answer
  * closes its connection: otherwise close() would wait for a client's keep-alive to end, or cut the request off.
  */
-export async function createHttpServer(options: { bodyLimit: number; helmet?: FastifyHelmetOptions }): Promise<FastifyInstance> {
-  const app = fastify({ forceCloseConnections: 'idle', bodyLimit: options.bodyLimit });
+export async function createHttpServer(options: {
+  bodyLimit: number;
+  helmet?: FastifyHelmetOptions;
+  /** Addresses whose X-Forwarded-* headers are believed; none unless named. */
+  trustProxy?: string[];
+}): Promise<FastifyInstance> {
+  const app = fastify({
+    forceCloseConnections: 'idle',
+    bodyLimit: options.bodyLimit,
+    trustProxy: options.trustProxy?.length ? options.trustProxy : false,
+  });
   let stopping = false;
   app.addHook('preClose', async () => {
     stopping = true;

@@ -81,7 +81,7 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
   // A transaction asks often, and the claims of its viewer do not change.
   const scopes = new WeakMap<Tx, Promise<Scope>>();
   const scopeIn = (tx: Tx) => {
-    const scope = scopes.get(tx) ?? scopeOf(tx.manager, tx.viewer);
+    const scope = scopes.get(tx) ?? scopeOf(tx.manager, tx.viewer, tx.now);
     scopes.set(tx, scope);
     return scope;
   };

@@ -103,7 +103,9 @@ async function visibleFields(
   claims: DevelopmentClaims | undefined,
 ): Promise<Set<string>> {
   const fields = fieldsOf(world.typeDefs, type);
-  const selection = fields.map((field) => `${field.name.value}${isObject(world.typeDefs, field.type) ? ' { __typename }' : ''}`).join(' ');
+  const selection = fields
+    .map((field) => `${field.name.value}${requiredArguments(field)}${isObject(world.typeDefs, field.type) ? ' { __typename }' : ''}`)
+    .join(' ');
   const answer = await world.ask(`{ ${query}(id: "${id}") { ${selection} } }`, {}, claims);
   if (!answer.data?.[query]) return new Set();
   const refused = refusedPaths(answer, 1);
@@ -169,7 +171,7 @@ function isObject({ definitions }: DocumentNode, type: TypeNode): boolean {
 function requiredArguments({ arguments: args = [] }: FieldDefinitionNode): string {
   const required = args
     .filter(({ type }) => type.kind === Kind.NON_NULL_TYPE)
-    .map(({ name, type }) => `${name.value}: ${nameOf(type) === 'ID' ? '"x"' : 'U1'}`);
+    .map(({ name, type }) => `${name.value}: ${['ID', 'String'].includes(nameOf(type)) ? '"x"' : 'U1'}`);
   return required.length ? `(${required.join(', ')})` : '';
 }
 

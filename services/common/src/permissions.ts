@@ -9,6 +9,8 @@ export type Subject = {
   unitIds?: readonly string[];
   /** Subject of the token of who made the record or has it assigned. */
   ownerId?: string | null;
+  /** To whom the record was given: ids that the service matches with `Scope.assignments`. */
+  assignedTo?: readonly string[] | null;
   /** The area as valid on the record's date. */
   areaId?: string | null;
   /** Level of the authority that may decide on it; absent while it is no authority's turn. */
@@ -23,9 +25,11 @@ export type Scope = {
   /** Areas of the claims and what these succeeded, with all that lay in them. */
   areas: ReadonlySet<string>;
   authorities: readonly { level: string; areas: ReadonlySet<string> }[];
+  /** Under which ids records are given to the viewer, for each role that works so. */
+  assignments?: Readonly<Partial<Record<Role, readonly string[]>>>;
 };
 
-export type ScopeOf = (manager: EntityManager, viewer: Viewer) => Promise<Scope>;
+export type ScopeOf = (manager: EntityManager, viewer: Viewer, now: Date) => Promise<Scope>;
 
 /** For services whose permissions need no area. */
 export const noScope: Scope = { areas: new Set(), authorities: [] };
@@ -37,7 +41,7 @@ export function permits(viewer: Viewer, roles: readonly Role[], subject: Subject
 }
 
 function inScope(role: Role, viewer: Viewer, subject: Subject, scope: Scope): boolean {
-  const { areaId, ownerId, authorityLevel } = subject;
+  const { areaId, ownerId, assignedTo, authorityLevel } = subject;
   switch (roleScopes[role]) {
     case 'everywhere':
       return true;
@@ -45,6 +49,8 @@ function inScope(role: Role, viewer: Viewer, subject: Subject, scope: Scope): bo
       return isOfOwnUnit(viewer, subject);
     case 'own':
       return ownerId != null && ownerId === viewer.subject;
+    case 'assigned':
+      return (scope.assignments?.[role] ?? []).some((id) => assignedTo?.includes(id));
     case 'area':
       return areaId != null && scope.areas.has(areaId);
     case 'authority':

@@ -62,7 +62,7 @@ export function createRequestContext(
     read,
     clock,
     scope: () => {
-      scope ??= scopeOf(read, caller.viewer);
+      scope ??= scopeOf(read, caller.viewer, clock());
       return scope;
     },
     node(type) {

@@ -8,6 +8,8 @@ export type SubjectColumns = {
   /** Of a record that several units share: a condition on the list of the viewer's units. */
   unitIds?: (own: string) => string;
   ownerId?: string;
+  /** A condition that holds where the row was given to one of `:...assignments`. */
+  assignedTo?: string;
   areaId?: string;
   authorityLevel?: string;
   authorityAreaId?: string;
@@ -25,7 +27,8 @@ export function restrict<Row extends ObjectLiteral>(
   columns: SubjectColumns,
 ): void {
   if (viewer.system || roles.includes('PUBLIC')) return;
-  const held = roles.filter((role) => viewer.roles.includes(role)).map((role) => roleScopes[role]);
+  const heldRoles = roles.filter((role) => viewer.roles.includes(role));
+  const held = heldRoles.map((role) => roleScopes[role]);
   if (held.includes('everywhere')) return;
   const conditions: string[] = [];
   const allow = (condition: string, values: Record<string, unknown>) => {
@@ -36,6 +39,8 @@ export function restrict<Row extends ObjectLiteral>(
     allow(`${columns.unitId} IN (:...ownUnits)`, { ownUnits: viewer.units });
   if (held.includes('unit') && columns.unitIds && viewer.units.length) allow(columns.unitIds(':...ownUnits'), { ownUnits: viewer.units });
   if (held.includes('own') && columns.ownerId && viewer.subject) allow(`${columns.ownerId} = :owner`, { owner: viewer.subject });
+  const assignments = heldRoles.flatMap((role) => (roleScopes[role] === 'assigned' ? (scope.assignments?.[role] ?? []) : []));
+  if (columns.assignedTo && assignments.length) allow(columns.assignedTo, { assignments });
   if (held.includes('area') && columns.areaId && scope.areas.size)
     allow(`${columns.areaId} IN (:...ownAreas)`, { ownAreas: [...scope.areas] });
   const authorityArea = columns.authorityAreaId ?? columns.areaId;

@@ -26,13 +26,13 @@ export function buildSchema({ sdl, resolvers, access, byId }: SchemaParts): Grap
 
 /** A payload names records by id; its fields read them, so that a replayed mutation answers like the first call. */
 function payloadResolvers(typeDefs: DocumentNode): [string, object][] {
-  const payloads = typeDefs.definitions.filter(
-    (one): one is ObjectTypeDefinitionNode => one.kind === Kind.OBJECT_TYPE_DEFINITION && one.name.value.endsWith('Payload'),
-  );
+  const objects = typeDefs.definitions.filter((one): one is ObjectTypeDefinitionNode => one.kind === Kind.OBJECT_TYPE_DEFINITION);
+  const names = new Set(objects.map(({ name }) => name.value));
+  const payloads = objects.filter(({ name }) => name.value.endsWith('Payload'));
   return payloads.map((payload) => {
     const fields = (payload.fields ?? []).flatMap(({ name, type }) => {
       const named = type.kind === Kind.NAMED_TYPE ? type.name.value : undefined;
-      if (!named || named === 'String') return [];
+      if (!named || !names.has(named)) return [];
       const resolve = ({ ids }: Payload, _args: unknown, context: RequestContext) => {
         const id = ids[name.value];
         return id ? context.node(named).load(id) : null;

@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import { type Clock, systemClock } from './clock.ts';
 import { readSettings, type SubgraphSettings, subgraphSettings } from './config.ts';
 import { type Handlers, startConsumer } from './consumer.ts';
@@ -33,6 +34,8 @@ export type Service = Schema &
     scopeOf: ScopeOf;
     /** Adds the loaders of the service to each request. */
     context?: (request: RequestContext) => RequestContext;
+    /** The same for a service that has keys or counters of its own while it runs: called once for each start. */
+    contextFrom?: (settings: SubgraphSettings) => Promise<(request: RequestContext, incoming: FastifyRequest) => RequestContext>;
     /** Topics that it reads. */
     handlers?: Handlers;
     /** Jobs that run before it takes requests. */
@@ -77,6 +80,7 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
     handlers && (await startConsumer({ name: service.name, handlers, database, log, logger, metrics: metrics.consumer, clock }));
   const watch = consumer && watchConsumer(consumer, metrics, logger);
 
+  const contextOf = (await service.contextFrom?.(settings)) ?? service.context ?? ((request: RequestContext) => request);
   const app = await createHttpServer({ bodyLimit });
   addHealth(
     app,
@@ -95,7 +99,7 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
       const traceparent = request.headers.traceparent;
       const trace = typeof traceparent === 'string' ? { traceparent } : {};
       const base = createRequestContext({ database, clock, byId: service.byId, scopeOf: service.scopeOf }, caller, trace);
-      return service.context?.(base) ?? base;
+      return contextOf(base, request);
     },
   });
   const url = `${await listen(app, settings.HOST, settings.PORT ?? service.port)}/graphql`;

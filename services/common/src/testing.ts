@@ -11,7 +11,7 @@ import { type DevelopmentClaims, developmentIssuer } from './development-issuer.
 import { kafkaSettingsOf } from './event-log-choice.ts';
 import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import { createTopics } from './kafka-topics.ts';
-import { createLogger } from './logger.ts';
+import { createLogger, type Logger } from './logger.ts';
 import { fieldName } from './mutations.ts';
 import { openDatabaseOf } from './service-database.ts';
 import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
@@ -112,16 +112,19 @@ export type TestSubgraph = Subgraph &
 
 const background = /event_outbox|`lease`|"lease"|^(START|BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/;
 
-export type TestOptions = { clock?: Clock; place?: TestPlace };
+export type TestOptions = { clock?: Clock; place?: TestPlace; logger?: Logger };
 
 /** Starts a service as it runs in production, on the engines that the environment names. */
-export async function startTestSubgraph(service: Service, { clock, place: given }: TestOptions = {}): Promise<TestSubgraph> {
+export async function startTestSubgraph(
+  service: Service,
+  { clock, place: given, logger = testLogger }: TestOptions = {},
+): Promise<TestSubgraph> {
   const place = given ?? (await createTestPlace());
   const statements: string[] = [];
   const settings = await place.settingsFor(service.name);
   const subgraph = await startSubgraph(service, {
     settings,
-    logger: testLogger,
+    logger,
     onQuery: (sql) => background.test(sql) || statements.push(sql),
     ...(clock ? { clock } : {}),
   });

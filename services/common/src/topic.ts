@@ -10,6 +10,8 @@ export type Topic = {
   readonly name: string;
   readonly source: string;
   readonly dataschema: string;
+  /** Its events tell the day and nothing that could lead back to a request: no actor, no trace, no time, no ids that hold one. */
+  readonly discreet: boolean;
   typeOf(change: string): string;
   /** Throws when the data is not what the contract says, or too large. */
   check(data: object): void;
@@ -19,12 +21,13 @@ const ajv = new Ajv2020({ strict: true, allErrors: true });
 addFormats.default(ajv);
 
 /** `schema` is the file schemas/events/<service>/<aggregate>.v<major>.json. */
-export function defineTopic(service: string, aggregate: string, schema: URL, major = 1): Topic {
+export function defineTopic(service: string, aggregate: string, schema: URL, { major = 1, discreet = false } = {}): Topic {
   let validate: ValidateFunction | undefined;
   const name = `${service}.${aggregate}.v${major}`;
   return {
     name,
     source: `/${service}`,
+    discreet,
     dataschema: `urn:binhan:${service}.${aggregate}:v${major}`,
     typeOf: (change) => `${service}.${aggregate}.${change}.v${major}`,
     check(data) {

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager, EntityTarget, FindOptionsWhere } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { v7 } from 'uuid';
+import { v4, v7 } from 'uuid';
 import { actorRef } from './actor.ts';
-import { type Day, dayOf } from './clock.ts';
+import { type Day, dayOf, instantOf } from './clock.ts';
 import type { CloudEvent } from './cloud-event.ts';
 import { affected, type Database } from './database.ts';
 import { isDuplicate, isLostConnection, isTransient } from './database-errors.ts';
@@ -121,20 +121,34 @@ function openTx(manager: EntityManager, origin: Origin, recorded: () => void): T
     if (row) keep(entity, row);
     return row;
   };
+  const today = dayOf(now);
+  const timeFor = ({ discreet }: Topic) => (discreet ? instantOf(today) : now);
+  const idFor = ({ discreet }: Topic) => (discreet ? v4() : newId());
+  const ties = async ({ discreet }: Topic) => {
+    if (discreet) return {};
+    const actor = await actorRef(manager, viewer);
+    return {
+      ...(origin.correlationId ? { correlationid: origin.correlationId } : {}),
+      ...(origin.causationId ? { causationid: origin.causationId } : {}),
+      ...(origin.traceparent ? { traceparent: origin.traceparent } : {}),
+      ...(actor ? { actorref: actor } : {}),
+    };
+  };
   const send = async (
-    { name: topic }: Topic,
+    topic: Topic,
     aggregateId: string,
     aggregateVersion: number,
     what: Pick<OutboxRow, 'eventId' | 'eventType' | 'payload'>,
   ) => {
-    await manager.insert(OutboxRow, { ...what, topic, msgKey: aggregateId, aggregateId, aggregateVersion, occurredAt: now });
+    const occurredAt = timeFor(topic);
+    await manager.insert(OutboxRow, { ...what, topic: topic.name, msgKey: aggregateId, aggregateId, aggregateVersion, occurredAt });
     recorded();
   };
   return {
     manager,
     viewer,
     now,
-    today: dayOf(now),
+    today,
     newId,
     look,
     async take(entity, id) {
@@ -163,21 +177,17 @@ function openTx(manager: EntityManager, origin: Origin, recorded: () => void): T
       const whole = { ...data, change };
       topic.check(whole);
       const version = await nextVersion(manager, topic.name, aggregateId);
-      const actor = await actorRef(manager, viewer);
       const event: CloudEvent = {
         specversion: '1.0',
-        id: newId(),
+        id: idFor(topic),
         source: topic.source,
         type: topic.typeOf(change),
         subject: aggregateId,
-        time: now.toISOString(),
+        time: timeFor(topic).toISOString(),
         dataschema: topic.dataschema,
         datacontenttype: 'application/json',
         aggregateversion: version,
-        ...(origin.correlationId ? { correlationid: origin.correlationId } : {}),
-        ...(origin.causationId ? { causationid: origin.causationId } : {}),
-        ...(origin.traceparent ? { traceparent: origin.traceparent } : {}),
-        ...(actor ? { actorref: actor } : {}),
+        ...(await ties(topic)),
         data: whole,
       };
       await send(topic, aggregateId, version, { eventId: event.id, eventType: event.type, payload: JSON.stringify(event) });
@@ -185,7 +195,7 @@ function openTx(manager: EntityManager, origin: Origin, recorded: () => void): T
     async erase(topic, aggregateId) {
       if (!isCompacted(topic.name)) throw new Error(`${topic.name} keeps every record: nothing can be erased from it`);
       const version = await nextVersion(manager, topic.name, aggregateId);
-      await send(topic, aggregateId, version, { eventId: newId(), eventType: topic.typeOf('erased'), payload: null });
+      await send(topic, aggregateId, version, { eventId: idFor(topic), eventType: topic.typeOf('erased'), payload: null });
     },
     because: ({ id, correlationid }) => openTx(manager, { ...origin, causationId: id, correlationId: correlationid ?? id }, recorded),
   };

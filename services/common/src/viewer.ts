@@ -4,7 +4,8 @@ import { Problem } from './errors.ts';
 
 /**
  * Roles (domain.md 3.6) and what limits each: the units, areas or authorities of the token, records of the viewer's own,
- * everywhere in the province, or nothing that is a single record. A caller without a token is PUBLIC.
+ * everywhere in the province, records that were given to the viewer one by one, or nothing that is a single record. A caller
+ * without a token is PUBLIC.
  */
 export const roleScopes = {
   PUBLIC: 'none',
@@ -14,9 +15,9 @@ export const roleScopes = {
   AREA_OFFICER: 'area',
   RECOGNISER: 'authority',
   PROVINCIAL_OFFICER: 'everywhere',
-  TIP_INTAKE: 'none',
-  TIP_ASSESSOR: 'none',
-  TIP_SUPERVISOR: 'none',
+  TIP_INTAKE: 'assigned',
+  TIP_ASSESSOR: 'assigned',
+  TIP_SUPERVISOR: 'assigned',
   ANALYST: 'none',
   AUDITOR: 'none',
   DATA_PROTECTION: 'none',

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { graphql } from 'graphql';
 import type { AccessTable } from '../src/access.ts';
 import { batchLoader } from '../src/loader.ts';
-import { noScope, type Scope } from '../src/permissions.ts';
+import { noScope, permits, type Scope } from '../src/permissions.ts';
 import { buildSchema } from '../src/schema.ts';
 import { publicViewer, type Viewer } from '../src/viewer.ts';
 
@@ -109,4 +109,15 @@ test('a root field is refused before its resolver runs', async () => {
   expect(written).toBe(before);
   expect((await ask(head, mutation)).data).toEqual({ writeDiary: { diary: { title: 'Mine' } } });
   expect(written).toBe(before + 1);
+});
+
+test('a record that is given to people one by one is seen under the role and the id that it was given to', () => {
+  const holder: Viewer = { ...publicViewer, subject: 'holder', roles: ['TIP_INTAKE', 'TIP_ASSESSOR'], areas: ['a1'] };
+  const scope: Scope = { ...noScope, areas: new Set(['a1']), assignments: { TIP_INTAKE: ['r1'], TIP_SUPERVISOR: ['r2'] } };
+  const sees = (roles: Viewer['roles'], assignedTo: string[] | null) => permits(holder, roles, { assignedTo, areaId: 'a1' }, scope);
+  expect(sees(['TIP_INTAKE'], ['r0', 'r1'])).toBe(true);
+  expect(sees(['TIP_INTAKE'], ['r0'])).toBe(false);
+  expect(sees(['TIP_INTAKE'], null)).toBe(false);
+  expect(sees(['TIP_ASSESSOR'], ['r1'])).toBe(false); // the id is an intake's
+  expect(sees(['TIP_SUPERVISOR'], ['r2'])).toBe(false); // the token lacks the role
 });

@@ -6,6 +6,7 @@ import { createMetrics } from '../src/metrics.ts';
 import { OutboxRow } from '../src/outbox.ts';
 import { type Relay, startRelay } from '../src/relay.ts';
 import { eventually, testLogger } from '../src/testing.ts';
+import { defineTopic } from '../src/topic.ts';
 import { Counter, counted, counterTopic, countUp, door } from './counter.ts';
 import { type Engines, openEngines, plan, versionsIn } from './engines.ts';
 
@@ -106,4 +107,22 @@ test('a person acts under one random pseudonym, the house and the public under n
   expect(two?.actorref).toBe(one?.actorref);
   expect(house).not.toHaveProperty('actorref');
   expect((await waiting('acted')).map(({ payload }) => payload).join()).not.toContain('nguyen');
+});
+
+test('an event of a discreet topic tells the day and nothing that leads back: no actor, no trace, no time in its ids', async () => {
+  const discreet = defineTopic('test', 'discreet', new URL('./counter.v1.json', import.meta.url), { discreet: true });
+  const person = { subject: 'nguyen-van-a', roles: [], areas: [], units: [], authorities: [] };
+  const request = {
+    viewer: person,
+    correlationId: 'request',
+    causationId: 'cause',
+    traceparent: 'trace',
+    now: new Date('2026-11-23T03:04:05Z'),
+  };
+  await door(unsent, (tx) => countUp(tx, discreet, 'quiet'), request);
+  const [row] = await waiting('quiet');
+  expect(row?.event.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
+  expect(row?.event.time).toBe('2026-11-22T17:00:00.000Z'); // midnight in Vietnam
+  expect(row?.occurredAt.toISOString()).toBe('2026-11-22T17:00:00.000Z');
+  for (const name of ['actorref', 'correlationid', 'causationid', 'traceparent']) expect(row?.event).not.toHaveProperty(name);
 });

@@ -1,0 +1,98 @@
+import { type Day, dayOf, instantOf } from '@binhan/common/clock';
+import { readData } from './data.ts';
+import type { Tip, TipState } from './entities/tip.ts';
+
+type ClockRule = {
+  id: string;
+  from: Day;
+  to: Day | null;
+  forwardHours: number;
+  forwardHoursRemote: number;
+  acknowledgeWorkingDays: number;
+  resolveDays: number;
+  extensionMonths: number;
+};
+type Year = { off: readonly Day[]; worked: readonly Day[] };
+
+const { rules, remoteCommunes } = readData<{ rules: ClockRule[]; remoteCommunes: { codes: string[] } }>('tip-clocks.json');
+const { years } = readData<{ years: Record<string, Year> }>('holidays.json');
+
+const hourMs = 3_600_000;
+
+/** Beginning of the hour: a limit counted from there is never later than the law's. */
+export function hourOf(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / hourMs) * hourMs);
+}
+
+/** The limits of a tip, by the rule in force when it came. `areaCode` tells whether its commune is remote. */
+export function clocksFrom(receivedAt: Date, areaCode: string) {
+  const on = dayOf(receivedAt);
+  const rule = rules.find(({ from, to }) => from <= on && (to === null || on < to)) ?? (rules[0] as ClockRule);
+  const hours = remoteCommunes.codes.includes(areaCode) ? rule.forwardHoursRemote : rule.forwardHours;
+  return {
+    clockRuleId: rule.id,
+    forwardDueAt: new Date(receivedAt.getTime() + hours * hourMs),
+    acknowledgeDueOn: workingDaysAfter(on, rule.acknowledgeWorkingDays),
+    resolveDueOn: daysAfter(on, rule.resolveDays),
+  };
+}
+
+/** The last day after the one extension. */
+export function extended({ clockRuleId, resolveDueOn }: Pick<Tip, 'clockRuleId' | 'resolveDueOn'>): Day {
+  const rule = rules.find(({ id }) => id === clockRuleId) as ClockRule;
+  return monthsAfter(resolveDueOn, rule.extensionMonths);
+}
+
+/** The n-th working day after a day. */
+export function workingDaysAfter(day: Day, count: number): Day {
+  let on = day;
+  for (let left = count; left > 0; ) {
+    on = daysAfter(on, 1);
+    if (isWorkingDay(on)) left--;
+  }
+  return on;
+}
+
+function isWorkingDay(on: Day): boolean {
+  const { off, worked } = years[on.slice(0, 4)] ?? { off: [], worked: [] };
+  const weekend = [0, 6].includes(new Date(`${on}T00:00:00Z`).getUTCDay());
+  return worked.includes(on) || !(weekend || off.includes(on));
+}
+
+/** The day so many days later, or earlier. */
+export function daysAfter(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * hourMs).toISOString().slice(0, 10);
+}
+
+/** The same day of a later month, or that month's last one. */
+function monthsAfter(day: Day, count: number): Day {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + count + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
+}
+
+export type Clock = { kind: 'FORWARD' | 'ACKNOWLEDGE' | 'RESOLVE'; dueAt: Date; doneOn: Day | null; overdue: boolean };
+
+/** States in which clocks run. */
+export const openStates: readonly TipState[] = ['RECEIVED', 'SCREENED', 'CLASSIFIED', 'FORWARDED', 'VERIFYING'];
+
+/** The limits of a tip as they stand. A limit of days ends with its last day. */
+export function clocksOf(tip: Tip, now: Date): Clock[] {
+  const waits = openStates.includes(tip.state);
+  const byDay = (kind: Clock['kind'], dueOn: Day, doneOn: Day | null): Clock => ({
+    kind,
+    dueAt: instantOf(daysAfter(dueOn, 1)),
+    doneOn,
+    overdue: doneOn ? doneOn > dueOn : waits && dayOf(now) > dueOn,
+  });
+  return [
+    {
+      kind: 'FORWARD',
+      dueAt: tip.forwardDueAt,
+      doneOn: tip.forwardedOn,
+      overdue: tip.forwardedOn ? tip.forwardedLate : waits && now > tip.forwardDueAt,
+    },
+    byDay('ACKNOWLEDGE', tip.acknowledgeDueOn, tip.acknowledgedOn),
+    byDay('RESOLVE', tip.resolveDueOn, tip.resolvedOn),
+  ];
+}

@@ -1,0 +1,42 @@
+import { dayOf } from '@binhan/common/clock';
+import { defineTopic } from '@binhan/common/topic';
+import type { CaseOutcome, CaseTip } from '../entities/case-outcome.ts';
+import type { Tip } from '../entities/tip.ts';
+
+// What leaves the service, field by field: whatever is not named here stays. No content, no unit, no person, no hour.
+const schemas = new URL('../../../../schemas/events/tips/', import.meta.url);
+
+export const tipTopic = defineTopic('tips', 'tip', new URL('tip.v1.json', schemas), { discreet: true });
+
+export const caseOutcomeTopic = defineTopic('tips', 'case-outcome', new URL('case-outcome.v1.json', schemas), { discreet: true });
+
+export function tipState(tip: Tip) {
+  const { state, channel, category, areaId, legalKind, value, valueConfirmedOn, sourceUnitKind, outcome, extendedOn, synthetic } = tip;
+  const settled = value !== 'VALUABLE' || valueConfirmedOn !== null;
+  return {
+    state,
+    channel,
+    category,
+    areaId,
+    receivedOn: dayOf(tip.receivedAt),
+    legalKind,
+    value: settled ? value : null,
+    sourceUnitKind,
+    outcome,
+    extended: extendedOn !== null,
+    forwardedInTime: tip.forwardedOn === null ? null : !tip.forwardedLate,
+    acknowledgedInTime: inTime(tip.acknowledgedOn, tip.acknowledgeDueOn),
+    resolvedInTime: inTime(tip.resolvedOn, tip.resolveDueOn),
+    synthetic,
+  };
+}
+
+export function caseOutcomeState(outcome: CaseOutcome, tips: readonly CaseTip[]) {
+  const { state, category, areaId, clarifiedOn, arrestedCount, synthetic } = outcome;
+  const primaryTips = tips.filter(({ role }) => role === 'PRIMARY').length;
+  return { state, category, areaId, clarifiedOn, arrestedCount, primaryTips, corroboratingTips: tips.length - primaryTips, synthetic };
+}
+
+function inTime(doneOn: string | null, dueOn: string): boolean | null {
+  return doneOn === null ? null : doneOn <= dueOn;
+}

@@ -1,0 +1,6 @@
+import { enumLabels } from '@binhan/common/labels';
+import { readSdl } from '@binhan/common/sdl';
+import { sdl } from './sdl.ts';
+
+/** Names for people of every enum of this service, from its contract. */
+export const labels = enumLabels(readSdl(sdl));

@@ -1,0 +1,4 @@
+import { runService } from '@binhan/common/subgraph';
+import { service } from './service.ts';
+
+await runService(service);

@@ -1,0 +1,66 @@
+import { audit } from '@binhan/common/audit';
+import type { Job, JobDoor } from '@binhan/common/job';
+import type { Tx } from '@binhan/common/transaction';
+import type { Tip } from '../entities/tip.ts';
+import { TipMessageRow } from '../entities/tip-message.ts';
+import { TipWrap } from '../entities/tip-wrap.ts';
+import { tipTopic } from '../events/published.ts';
+import { lapsedContacts, lapsedTips, type RetentionRule, retentionRules } from '../retention.ts';
+import { tipLife } from '../states/tip.ts';
+import { withdrawContact } from './offer-contact.ts';
+
+const batchSize = 50;
+
+/** Erases what the retention rules no longer allow. Safe to run twice: what is erased has left the states of the rules. */
+export const purgeTips: Job = {
+  name: 'purge-tips',
+  everyHours: 24,
+  async run(door) {
+    for (const rule of retentionRules) while (await door((tx) => purgeBatch(tx, rule)));
+    while (await door(purgeContacts));
+  },
+};
+
+/** How many each rule would erase now. */
+export function previewPurge(door: JobDoor): Promise<{ code: string; tips: number }[]> {
+  return door(async ({ manager, now }) => {
+    const preview = [];
+    for (const rule of retentionRules) preview.push({ code: rule.code, tips: await lapsedTips(manager, rule, now).getCount() });
+    return [...preview, { code: 'CONTACT', tips: await lapsedContacts(manager, now).getCount() }];
+  });
+}
+
+/** A contact goes before its tip: it is needed as long as somebody may want to ask. */
+async function purgeContacts(tx: Tx): Promise<boolean> {
+  const lapsed = await lapsedContacts(tx.manager, tx.now).limit(batchSize).getMany();
+  for (const { tipId } of lapsed) {
+    await withdrawContact(tx, tipId);
+    await audit(tx, { action: 'PURGE_CONTACT', subjectType: 'Tip', subjectId: tipId });
+  }
+  return lapsed.length === batchSize;
+}
+
+async function purgeBatch(tx: Tx, rule: RetentionRule): Promise<boolean> {
+  const tips = await lapsedTips(tx.manager, rule, tx.now).limit(batchSize).getMany();
+  for (const tip of tips) await purge(tx, tip);
+  return tips.length === batchSize;
+}
+
+/**
+ * Destroys wraps and ciphertext, and with a null record what the topic kept. Without its wraps a copy of the ciphertext in a
+ * backup opens with the recovery key or an old key of a recipient only: README.md says how long these last.
+ */
+async function purge(tx: Tx, tip: Tip): Promise<void> {
+  await tipLife.move(
+    tx,
+    'purge',
+    tip,
+    {},
+    { sealedText: null, sealedDetails: null, recipientIds: [], valuedBy: null, procuracyReference: null },
+  );
+  await tx.manager.delete(TipWrap, { tipId: tip.id });
+  await withdrawContact(tx, tip.id);
+  await tx.manager.delete(TipMessageRow, { tipId: tip.id });
+  await audit(tx, { action: 'PURGE', subjectType: 'Tip', subjectId: tip.id });
+  await tx.erase(tipTopic, tip.id);
+}

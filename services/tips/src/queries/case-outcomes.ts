@@ -1,0 +1,27 @@
+import { type Connection, connection, type PageArgs } from '@binhan/common/connection';
+import type { Scope } from '@binhan/common/permissions';
+import { restrict } from '@binhan/common/restrict';
+import type { Viewer } from '@binhan/common/viewer';
+import { inArea } from '@binhan/reference/areas';
+import { type EntityManager, In } from 'typeorm';
+import { CaseOutcome, type CaseOutcomeState, CaseTip } from '../entities/case-outcome.ts';
+import { caseOutcomeLife } from '../states/case-outcome.ts';
+
+export type CaseOutcomeFilter = { states?: CaseOutcomeState[] | null; areaId?: string | null };
+type Asking = { read: EntityManager; viewer: Viewer; scope: Scope };
+
+export function findCaseOutcomes(
+  { read, viewer, scope }: Asking,
+  { states, areaId }: CaseOutcomeFilter,
+  page: PageArgs,
+): Promise<Connection<CaseOutcome>> {
+  const query = read.createQueryBuilder(CaseOutcome, 'o');
+  restrict(query, viewer, caseOutcomeLife.spec.access.seenBy, scope, { assignedTo: 'o.areaId IN (:...assignments)' });
+  if (states) query.andWhere('o.state IN (:...states)', { states });
+  if (areaId) inArea(query, 'o.areaId', areaId);
+  return connection(query, page, [{ column: 'o.id', value: ({ id }) => id }]);
+}
+
+export function tipsOfOutcomes(manager: EntityManager, outcomeIds: string[]): Promise<CaseTip[]> {
+  return manager.find(CaseTip, { where: { outcomeId: In(outcomeIds) }, order: { role: 'DESC', tipId: 'ASC' } });
+}

@@ -1,0 +1,37 @@
+import { byIdOf } from '@binhan/common/request';
+import type { Service } from '@binhan/common/subgraph';
+import { referenceEntities } from '@binhan/reference/entities';
+import { contextFrom } from './context.ts';
+import { CaseOutcome, CaseTip } from './entities/case-outcome.ts';
+import { Recipient, RecoveryKey } from './entities/recipient.ts';
+import { SpentChallenge } from './entities/spent-challenge.ts';
+import { Tip } from './entities/tip.ts';
+import { TipContact } from './entities/tip-contact.ts';
+import { TipMessageRow } from './entities/tip-message.ts';
+import { TipWrap } from './entities/tip-wrap.ts';
+import { errors } from './errors.ts';
+import { handlers } from './events/consumed.ts';
+import { migrations } from './migrations/index.ts';
+import { nodes } from './nodes.ts';
+import { forgetChallenges } from './operations/forget-challenges.ts';
+import { purgeTips } from './operations/purge-tips.ts';
+import { access } from './permissions.ts';
+import { resolvers } from './resolvers/index.ts';
+import { scopeOf } from './scope.ts';
+import { sdl } from './sdl.ts';
+
+export const service: Service = {
+  name: 'tips',
+  port: 4004,
+  sdl,
+  resolvers,
+  access,
+  errors,
+  scopeOf,
+  entities: [...referenceEntities, Tip, TipWrap, TipMessageRow, TipContact, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
+  migrations,
+  byId: byIdOf(nodes),
+  contextFrom,
+  handlers,
+  jobs: [forgetChallenges, purgeTips],
+};

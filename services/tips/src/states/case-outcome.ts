@@ -1,0 +1,54 @@
+import { actorRef } from '@binhan/common/actor';
+import { Problem } from '@binhan/common/errors';
+import { labelsOf } from '@binhan/common/labels';
+import { type Action, type Condition, life } from '@binhan/common/life';
+import { CaseOutcome, type CaseOutcomeState, CaseTip } from '../entities/case-outcome.ts';
+import { caseOutcomeState, caseOutcomeTopic } from '../events/published.ts';
+import { labels } from '../labels.ts';
+import { scopeOf } from '../scope.ts';
+
+/** domain.md 3.4: who has recorded a figure does not confirm or correct it. */
+const notTheRecorder: Condition<CaseOutcome> = {
+  name: 'second person',
+  async check({ row, tx }) {
+    if (row.recordedBy === ((await actorRef(tx.manager, tx.viewer)) ?? null)) throw new Problem('SECOND_PERSON');
+  },
+};
+
+const actions: Record<string, Action<CaseOutcome, CaseOutcomeState>> = {
+  record: { label: { vi: 'ghi nhận', en: 'record' }, from: [], to: 'RECORDED', by: ['TIP_ASSESSOR'] },
+  confirm: {
+    label: { vi: 'xác nhận', en: 'confirm' },
+    from: ['RECORDED'],
+    to: 'CONFIRMED',
+    by: ['TIP_SUPERVISOR'],
+    when: [notTheRecorder],
+    set: ({ tx }) => ({ confirmedOn: tx.today }),
+    event: 'clarified',
+  },
+  correct: {
+    label: { vi: 'đính chính', en: 'correct' },
+    from: ['CONFIRMED', 'CORRECTED'],
+    to: 'CORRECTED',
+    by: ['TIP_SUPERVISOR'],
+    needs: ['reason'],
+    when: [notTheRecorder],
+    event: 'corrected',
+  },
+};
+
+/** The life of a case that tips helped to clarify (domain.md 3.4). Until a second person has confirmed it nothing leaves. */
+export const caseOutcomeLife = life<CaseOutcome, CaseOutcomeState>(
+  {
+    type: 'CaseOutcome',
+    entity: CaseOutcome,
+    topic: caseOutcomeTopic,
+    draft: 'RECORDED',
+    states: labelsOf(labels, 'CaseOutcomeState'),
+    // It is given to those who get the tips of its commune.
+    access: { seenBy: ['TIP_INTAKE', 'TIP_ASSESSOR', 'TIP_SUPERVISOR'], subject: ({ areaId }) => ({ assignedTo: [areaId] }) },
+    published: async (outcome, { manager }) => caseOutcomeState(outcome, await manager.findBy(CaseTip, { outcomeId: outcome.id })),
+    actions,
+  },
+  scopeOf,
+);

@@ -1,0 +1,108 @@
+import type { Day } from '@binhan/common/clock';
+import { Problem } from '@binhan/common/errors';
+import { AreaCover } from '@binhan/reference/entities/area';
+import { type EntityManager, In } from 'typeorm';
+import { Recipient, RecoveryKey } from './entities/recipient.ts';
+import type { Tip } from './entities/tip.ts';
+import { mailboxHolder, TipWrap } from './entities/tip-wrap.ts';
+import { open, seal } from './sealing/aead.ts';
+import { type KeyPair, unwrapWith, wrapFor } from './sealing/key-pair.ts';
+
+const conflictsOf = (id: string) => ({ table: 'recipient', column: 'sealedConflicts', id });
+
+export function sealConflicts(key: Uint8Array, id: string, unitIds: readonly string[]): Buffer {
+  return seal(key, conflictsOf(id), Buffer.from(JSON.stringify(unitIds)));
+}
+
+/** Units whose tips the recipient does not get. */
+export function conflictsOfRecipient(key: Uint8Array, { id, sealedConflicts }: Pick<Recipient, 'id' | 'sealedConflicts'>): string[] {
+  return JSON.parse(open(key, conflictsOf(id), sealedConflicts).toString()) as string[];
+}
+
+/** Recipients in office on a day. */
+export function recipientsOn(manager: EntityManager, on: Day) {
+  return manager
+    .createQueryBuilder(Recipient, 'r')
+    .where('r.validFrom <= :on AND (r.validTo IS NULL OR r.validTo > :on) AND r.revokedOn IS NULL', { on });
+}
+
+/** What decides who gets a tip, besides its area. */
+type Facts = Pick<Tip, 'category'> & { unitId: string | null; underAge: boolean };
+
+/** Whether a recipient may hold a tip: of its category, in no conflict with the unit, and trained if a child sends it to intake. */
+export function mayHold(conflictKey: Uint8Array, recipient: Recipient, { category, unitId, underAge }: Facts): boolean {
+  const { role, categories, trainedForMinors } = recipient;
+  if (categories && !categories.includes(category)) return false;
+  if (underAge && role === 'INTAKE' && !trainedForMinors) return false;
+  return unitId === null || !conflictsOfRecipient(conflictKey, recipient).includes(unitId);
+}
+
+/** Who gets a tip: in office, for its area, and allowed to hold it. */
+export async function recipientsFor(
+  manager: EntityManager,
+  conflictKey: Uint8Array,
+  { areaId, on, ...facts }: Pick<Tip, 'areaId'> & Facts & { on: Day },
+): Promise<Recipient[]> {
+  const covering = new Set((await manager.findBy(AreaCover, { coveredId: areaId })).map((cover) => cover.areaId));
+  const inOffice = (await recipientsOn(manager, on).getMany()).filter(({ areaIds }) => areaIds.some((id) => covering.has(id)));
+  const holders = (given: Facts) => inOffice.filter((recipient) => mayHold(conflictKey, recipient, given));
+  // A child is heard by somebody untrained rather than by nobody.
+  return canAct(holders(facts)) ? holders(facts) : holders({ ...facts, underAge: false });
+}
+
+/** A tip that nobody could act on is refused: its sender would wait for an answer in vain. */
+export function requireSomebody(recipients: readonly Recipient[]): void {
+  if (!canAct(recipients)) throw new Problem('NOBODY_TO_OPEN');
+}
+
+function canAct(recipients: readonly Recipient[]): boolean {
+  return recipients.some(({ role }) => role !== 'ASSESSOR');
+}
+
+/** The wraps of a new tip: for its recipients, its mailbox, and the recovery key where there is one. */
+export async function wrapsFor(
+  manager: EntityManager,
+  tipId: string,
+  dataKey: Uint8Array,
+  { recipients, mailboxKey, on }: { recipients: readonly Recipient[]; mailboxKey: Uint8Array; on: Day },
+): Promise<TipWrap[]> {
+  const boxes = [...recipients, ...(await recoveryKeysOn(manager, on))].map(({ id, publicKey }) => wrapOf(tipId, id, publicKey, dataKey));
+  const mailbox = {
+    tipId,
+    holder: mailboxHolder,
+    what: 'CONTENT' as const,
+    box: seal(mailboxKey, mailboxOf(tipId), dataKey).toString('base64'),
+  };
+  return [...boxes, mailbox];
+}
+
+/** The recovery key of a day; none, where none was made. */
+export function recoveryKeysOn(manager: EntityManager, on: Day): Promise<RecoveryKey[]> {
+  return manager
+    .createQueryBuilder(RecoveryKey, 'k')
+    .where('k.validFrom <= :on AND (k.validTo IS NULL OR k.validTo > :on)', { on })
+    .getMany();
+}
+
+const mailboxOf = (id: string) => ({ table: 'tip_wrap', column: 'box', id });
+
+export function wrapOf(tipId: string, holder: string, publicKey: string, dataKey: Uint8Array, what: TipWrap['what'] = 'CONTENT'): TipWrap {
+  return { tipId, holder, what, box: wrapFor(Buffer.from(publicKey, 'base64'), dataKey).toString('base64') };
+}
+
+/** The data key by the mailbox; nothing once it is erased. */
+export async function dataKeyOfMailbox(manager: EntityManager, tipId: string, mailboxKey: Uint8Array): Promise<Buffer | undefined> {
+  const wrap = await manager.findOneBy(TipWrap, { tipId, holder: mailboxHolder, what: 'CONTENT' });
+  return wrap ? open(mailboxKey, mailboxOf(tipId), Buffer.from(wrap.box, 'base64')) : undefined;
+}
+
+/** The data key by one of the key pairs, holder -> pair; nothing where none of them holds a wrap. */
+export async function dataKeyOfHolder(
+  manager: EntityManager,
+  tipId: string,
+  pairs: ReadonlyMap<string, KeyPair>,
+  what: TipWrap['what'],
+): Promise<Buffer | undefined> {
+  const [wrap] = pairs.size ? await manager.findBy(TipWrap, { tipId, what, holder: In([...pairs.keys()]) }) : [];
+  return wrap && unwrapWith(pairs.get(wrap.holder) as KeyPair, Buffer.from(wrap.box, 'base64'));
+}

@@ -1,0 +1,111 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { gatewaySettings, readSettings } from '@binhan/common/config';
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
+import { type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
+import { readSdl } from '@binhan/common/sdl';
+import { ask, testLogger } from '@binhan/common/testing';
+import { createGateway } from '@binhan/gateway/gateway';
+import { sdl } from '@binhan/tips/sdl';
+import { muongKim, tanPhong } from '@binhan/units/testing';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { assessor, intake, partial, province, secondAssessor, startWorld, supervisor, type World } from './world.ts';
+
+const committed = new URL('permissions.matrix.txt', import.meta.url);
+const localSupervisor: DevelopmentClaims = { roles: ['TIP_SUPERVISOR'], subject: 'local-supervisor' };
+let world: World;
+let gateway: Awaited<ReturnType<typeof createGateway>>;
+let matrix: Omit<MatrixWorld, 'ask'>;
+
+beforeAll(async () => {
+  world = await startWorld();
+  await world.appoint({ ref: 'LD-TP', role: 'SUPERVISOR', subject: 'local-supervisor', areaIds: [tanPhong] });
+  const [inside, outside] = [await world.received(), await world.received({ areaId: muongKim })];
+  const details = { category: 'THEFT', clarifiedOn: '2026-03-01', arrestedCount: 1 };
+  const caseOf = (tipId: string, areaId: string) => ({ ...details, reference: `${areaId}/VA`, areaId, tips: [{ tipId, role: 'PRIMARY' }] });
+  const [insideCase, outsideCase] = [
+    await world.act('recordCaseOutcome', caseOf(inside.id, tanPhong), secondAssessor),
+    await world.act('recordCaseOutcome', caseOf(outside.id, muongKim), secondAssessor),
+  ];
+  const inputsOf = (tipId: string, areaId: string, caseOutcomeId: string) => ({
+    ...{ ...caseOf(tipId, areaId), tipId, caseOutcomeId, proof: { challenge: 'x', answer: 'x' }, expectedVersion: 999 },
+  });
+  matrix = {
+    typeDefs: readSdl(sdl),
+    // Areas and units of a token open nothing here: only what was given to the subject does.
+    claims: {
+      TIP_INTAKE: { subject: 'intake', areas: [province] },
+      TIP_ASSESSOR: { subject: 'assessor', areas: [province] },
+      TIP_SUPERVISOR: { subject: 'local-supervisor', areas: [province] },
+      UNIT_HEAD: { units: [world.ownUnit] },
+      UNIT_CONTACT: { units: [world.ownUnit] },
+      AREA_OFFICER: { areas: [province] },
+    },
+    records: [
+      { name: 'Tip', type: 'Tip', query: 'tip', inside: inside.id, outside: outside.id },
+      { name: 'CaseOutcome', type: 'CaseOutcome', query: 'caseOutcome', inside: insideCase.id, outside: outsideCase.id },
+    ],
+    inputs: {
+      inside: inputsOf(inside.id, tanPhong, insideCase.id),
+      outside: inputsOf(outside.id, muongKim, outsideCase.id),
+    },
+  };
+  gateway = await createGateway({
+    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
+    logger: testLogger,
+    identify: world.identify,
+    supergraph: await readFile(new URL('../../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
+    urls: { tips: world.url, units: world.units.url },
+  });
+});
+afterAll(async () => {
+  await gateway.stop();
+  await world.stop();
+});
+
+const throughGateway: MatrixWorld['ask'] = async (query, variables, claims) =>
+  ask(gateway.url, query, variables, claims ? { authorization: await world.bearer(claims) } : {});
+
+test('every field and mutation answers each role as the committed matrix says, straight and through the gateway', async () => {
+  const straight = await permissionMatrix({ ...matrix, ask: (query, variables, claims) => world.ask(query, variables, claims) });
+  const through = await permissionMatrix({ ...matrix, ask: throughGateway });
+  if (process.env.UPDATE_MATRIX) await writeFile(committed, `${straight.join('\n')}\n`);
+  expect(straight).toEqual((await readFile(committed, 'utf8')).trimEnd().split('\n'));
+  expect(through).toEqual(straight);
+}, 60_000);
+
+test('who may ask for content gets none of it without an unlock of their own', async () => {
+  const id = matrix.inputs.inside.tipId as string;
+  const foreign = (await world.unlock(supervisor)).unlock;
+  for (const claims of [intake, assessor, localSupervisor, partial, secondAssessor])
+    for (const given of ['', 'x', foreign]) {
+      const answer = await world.read(id, claims, given);
+      expect(answer).toMatchObject({ code: 'UNLOCK_EXPIRED' });
+      expect(answer.text).toBeUndefined();
+    }
+});
+
+test('lists hold what single records show, and no more', async () => {
+  await world.received({ unitId: world.ownUnit });
+  const all = await world.listed(supervisor);
+  const nobody: DevelopmentClaims = { roles: ['TIP_INTAKE', 'TIP_SUPERVISOR'], subject: 'nobody', areas: [province] };
+  const wrongRole: DevelopmentClaims = { roles: ['TIP_SUPERVISOR'], subject: 'intake' };
+  for (const claims of [intake, assessor, partial, localSupervisor, nobody, wrongRole]) {
+    const single = await Promise.all(
+      all.map(async (id) => ((await world.ask(`{ tip(id: "${id}") { id } }`, {}, claims)).data.tip ? [id] : [])),
+    );
+    expect(await world.listed(claims)).toEqual(single.flat());
+  }
+  expect(await world.listed(nobody)).toEqual([]);
+  expect(await world.listed(wrongRole)).toEqual([]);
+});
+
+test('a page of tips costs as many statements as one tip', async () => {
+  const query = (first: number) => `{ tips(first: ${first}) { nodes { state clocks { kind overdue } allowedActions area { id } } } }`;
+  const count = async (first: number) => {
+    world.statements.length = 0;
+    await world.ask(query(first), {}, supervisor);
+    return world.statements.length;
+  };
+  for (let i = 0; i < 3; i++) await world.received();
+  expect(await count(6)).toBe(await count(1));
+});
