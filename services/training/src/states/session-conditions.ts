@@ -40,7 +40,7 @@ export const headEnteredIt: Condition<Session> = {
 };
 
 async function mayAs(tx: Tx, row: Session, roles: readonly Role[]): Promise<boolean> {
-  return permits(tx.viewer, roles, sharedSubject(row), await scopeOf(tx.manager, tx.viewer));
+  return permits(tx.viewer, roles, sharedSubject(row), await scopeOf(tx.manager, tx.viewer, tx.now));
 }
 
 /** What was held stays on record; a correction that was a mistake can still be given up. */
