@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,7 +43,7 @@ export async function serverEngine(mysqlUrl: string, brokers: string, steps: Ste
   const shared = { NODE_ENV: 'production', LOG_LEVEL: 'warn' };
   const broker = { KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: `${tag}.` };
   const issuer = await startIssuer('binhan');
-  const env = { ...shared, ...broker, OIDC_ISSUER: issuer.url };
+  const env = { ...shared, ...broker, OIDC_ISSUER: issuer.url, SERVER_KEY: randomBytes(32).toString('base64url') };
   const kafka = kafkaSettingsOf(readSettings(subgraphSettings, env), 'smoke') as KafkaSettings;
   const remove = async () => {
     await issuer.close();
