@@ -1,64 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { gatewaySettings, readSettings } from '@binhan/common/config';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
-import { runJob } from '@binhan/common/job';
-import type { Service } from '@binhan/common/subgraph';
-import { actIn, ask, createTestPlace, eventually, startTestSubgraph, type TestSubgraph, testLogger } from '@binhan/common/testing';
-import { createGateway } from '@binhan/gateway/gateway';
-import { service as personnel } from '@binhan/personnel/service';
-import { service as reports } from '@binhan/reports/service';
-import { service as training } from '@binhan/training/service';
-import { service as units } from '@binhan/units/service';
+import { actIn, eventually } from '@binhan/common/testing';
 import { headOf, provincial } from '@binhan/units/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { unitPage } from '../src/examples.ts';
-import { untilCounted } from '../src/until-counted.ts';
+import { type Programme, startProgramme } from './programme.ts';
 
-// The whole programme with all its sample data, behind the gateway: from the operations of each service over the event log.
-const today = () => new Date('2026-11-23T02:00:00Z');
-const services: readonly Service[] = [units, personnel, training, reports];
-let place: Awaited<ReturnType<typeof createTestPlace>>;
-const subgraphs = new Map<string, TestSubgraph>();
-let gateway: Awaited<ReturnType<typeof createGateway>>;
-
-/** Loads what each service has to load; answers who did something. */
-async function load(): Promise<string[]> {
-  const loaded: string[] = [];
-  for (const { name, loadSampleData } of services) {
-    if (!loadSampleData) continue;
-    await untilCounted(subgraphs);
-    await runJob((subgraphs.get(name) as TestSubgraph).database, today, {
-      name: 'sample-data',
-      run: async (door) => void ((await loadSampleData(door, today(), () => {})) && loaded.push(name)),
-    });
-  }
-  await untilCounted(subgraphs);
-  return loaded;
-}
+// The whole programme with all its sample data: from the operations of each service over the event log to the gateway.
+let programme: Programme;
+const asked = (query: string, variables?: object, claims?: DevelopmentClaims) => programme.asked(query, variables, claims);
 
 beforeAll(async () => {
-  place = await createTestPlace();
-  for (const service of services) subgraphs.set(service.name, await startTestSubgraph(service, { place, clock: today }));
-  gateway = await createGateway({
-    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
-    logger: testLogger,
-    identify: place.identify,
-    supergraph: await readFile(new URL('../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
-    urls: Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, url])),
-  });
-  expect(await load()).toEqual(['units', 'personnel', 'training']);
+  programme = await startProgramme();
+  expect(await programme.load()).toEqual(['units', 'personnel', 'training']);
 }, 300_000);
-afterAll(async () => {
-  await gateway.stop();
-  for (const subgraph of subgraphs.values()) await subgraph.stop();
-  await place.remove();
-});
-
-const asked = async (query: string, variables: object = {}, claims?: DevelopmentClaims) => {
-  const { data, errors } = await ask(gateway.url, query, variables, claims ? { authorization: await place.bearer(claims) } : {});
-  expect(errors).toBeUndefined();
-  return data;
-};
+afterAll(() => programme.stop());
 
 const codesOf2019 = ['105', '106', '107', '108', '109', '110', '111', '112'];
 const districts = codesOf2019.map((code) => `${code}@2013-12-27`);
@@ -147,6 +102,67 @@ describe('the sessions and classes of the article are plain sums over training',
   });
 });
 
+describe('the sample shows what the article complains of (domain.md 1.6)', () => {
+  const countOf = async (list: string, filter: string) =>
+    (await asked(`{ ${list}(filter: ${filter}) { totalCount } }`, {}, provincial))[list].totalCount;
+  const readiness = async (areaId: string | null, filter: object = {}) =>
+    (
+      await asked(
+        'query($a: ID, $f: ReadinessFilter) { readiness(areaId: $a, filter: $f) { total { units withNorm requiredFullTime activeFullTime belowFloor } } }',
+        { a: areaId, f: filter },
+        provincial,
+      )
+    ).readiness.total;
+
+  test('(a) uneven movement: communes without any model, and others with several', async () => {
+    const models: number[] = [];
+    for (const areaId of await communesOf('2026-11-23')) models.push(await countOf('models', `{ areaId: "${areaId}" }`));
+    expect(Math.min(...models)).toBe(0);
+    expect(Math.max(...models)).toBeGreaterThan(2);
+  });
+
+  test('(b) formality: recognised, without a model', async () => {
+    const query =
+      '{ registrations(filter: { roundYear: 2026, states: [DECIDED] }, first: 200) { nodes { recognition { state } unit { models { state } } } } }';
+    const { nodes } = (await asked(query, {}, provincial)).registrations;
+    const recognised = nodes.filter(({ recognition }: { recognition: { state: string } | null }) => recognition?.state === 'RECOGNISED');
+    const hollow = recognised.filter(({ unit }: { unit: { models: unknown[] } }) => unit.models.length === 0);
+    expect([hollow.length > 0, hollow.length < recognised.length]).toEqual([true, true]);
+  });
+
+  test('(c) awareness work is not regular: communes hardly reached, units never', async () => {
+    const query = 'query($areaId: ID) { sessionTotals(filter: { areaId: $areaId, to: "2019-08-12" }) { sessions } }';
+    const counts: number[] = [];
+    for (const areaId of await communesOf('2019-08-01')) counts.push((await asked(query, { areaId })).sessionTotals.sessions);
+    expect([Math.min(...counts) < 10, Math.max(...counts) > 80]).toEqual([true, true]);
+    const { nodes } = (await asked('{ units(first: 200) { nodes { lastSessionOn } } }', {}, provincial)).units;
+    expect(nodes.map(({ lastSessionOn }: { lastSessionOn: string | null }) => lastSessionOn)).toContain(null);
+  });
+
+  test('(d) too few guards, (e) expired certificates, (f) missing equipment and expired permits, (g) low allowances', async () => {
+    const whole = await readiness(null);
+    expect(whole.activeFullTime).toBeLessThan(whole.requiredFullTime);
+    expect(whole.belowFloor).toBeGreaterThan(0);
+    for (const reason of ['TOO_FEW_GUARDS', 'CERTIFICATE_EXPIRED', 'EQUIPMENT_MISSING', 'PERMIT_EXPIRED'])
+      expect([reason, (await readiness(null, { reasons: [reason] })).units > 0]).toEqual([reason, true]);
+  });
+
+  test('(h) reviews are late, and of low quality', async () => {
+    expect(await countOf('reviews', '{ overdue: true }')).toBeGreaterThan(0);
+    expect(await countOf('reviews', '{ qualityGrade: POOR }')).toBeGreaterThan(0);
+  });
+
+  test('around today every state of a session and of an enrolment occurs, and refreshers fall due', async () => {
+    for (const state of ['PLANNED', 'HELD', 'REPORTED', 'VERIFIED', 'SUPERSEDED', 'CANCELLED'])
+      expect([state, (await countOf('sessions', `{ states: [${state}] }`)) > 0]).toEqual([state, true]);
+    for (const state of ['ENROLLED', 'PASSED', 'FAILED'])
+      expect([state, (await countOf('enrolments', `{ states: [${state}] }`)) > 0]).toEqual([state, true]);
+    const due = async (days: number) =>
+      (await asked(`{ refreshersDue(withinDays: ${days}) { totalCount } }`, {}, provincial)).refreshersDue.totalCount;
+    expect([(await due(90)) > (await due(0)), (await due(1200)) > (await due(90))]).toEqual([true, true]);
+  });
+});
+
 test('one page shows a unit with its registration, dossier, guards, readiness and last sessions', async () => {
   const lists =
     '{ units(filter: { states: [ACTIVE] }, first: 200) { nodes { id guards(first: 1) { totalCount } lastSessionOn registrations { id } } } }';
@@ -183,10 +199,7 @@ test('a unit that is dissolved has its consequences in personnel and training', 
   const guards = '{ guards(filter: { states: [ACTIVE] }, first: 1) { nodes { id unit { id version area { id } } } } }';
   const { guards: active } = await asked(guards, {}, provincial);
   const [{ id: guardId, unit }] = active.nodes;
-  const act = actIn(
-    { ask: async (query, variables, claims) => (subgraphs.get('training') as TestSubgraph).ask(query, variables, claims) },
-    ['Session'],
-  );
+  const act = actIn(programme.subgraph('training'), ['Session']);
   const session = await act(
     'planSession',
     {
@@ -211,14 +224,13 @@ test('a unit that is dissolved has its consequences in personnel and training', 
 });
 
 test('loading again changes nothing', async () => {
-  expect(await load()).toEqual([]);
+  expect(await programme.load()).toEqual([]);
 });
 
 test('with units away, the others still answer through the gateway', async () => {
-  await subgraphs.get('units')?.stop();
-  subgraphs.delete('units');
+  await programme.stopService('units');
   const query = '{ publishedFigures { id computed { value } } sessionTotals { sessions } areas(first: 1) { totalCount } }';
-  const { data, errors } = await ask(gateway.url, query);
+  const { data, errors } = await programme.post(query);
   expect(data.publishedFigures[0]).toEqual({ id: 'N1', computed: { value: 1217 } });
   expect(data.sessionTotals.sessions).toBeGreaterThan(3000);
   expect(data.areas).toBeNull();

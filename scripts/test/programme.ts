@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { gatewaySettings, readSettings } from '@binhan/common/config';
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
+import { runJob } from '@binhan/common/job';
+import type { Service } from '@binhan/common/subgraph';
+import { ask, createTestPlace, startTestSubgraph, type TestSubgraph, testLogger } from '@binhan/common/testing';
+import { createGateway } from '@binhan/gateway/gateway';
+import { service as personnel } from '@binhan/personnel/service';
+import { service as reports } from '@binhan/reports/service';
+import { service as training } from '@binhan/training/service';
+import { service as units } from '@binhan/units/service';
+import { expect } from '@jest/globals';
+import { untilCounted } from '../src/until-counted.ts';
+
+const services: readonly Service[] = [units, personnel, training, reports];
+const today = () => new Date('2026-11-23T02:00:00Z');
+
+export type Programme = Awaited<ReturnType<typeof startProgramme>>;
+
+/** All services of the programme behind the gateway. */
+export async function startProgramme() {
+  const place = await createTestPlace();
+  const subgraphs = new Map<string, TestSubgraph>();
+  for (const service of services) subgraphs.set(service.name, await startTestSubgraph(service, { place, clock: today }));
+  const gateway = await createGateway({
+    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
+    logger: testLogger,
+    identify: place.identify,
+    supergraph: await readFile(new URL('../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
+    urls: Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, url])),
+  });
+  const post = async (query: string, variables: object = {}, claims?: DevelopmentClaims) =>
+    ask(gateway.url, query, variables, claims ? { authorization: await place.bearer(claims) } : {});
+
+  return {
+    post,
+    /** The data of an answer that has no errors. */
+    async asked(query: string, variables: object = {}, claims?: DevelopmentClaims) {
+      const { data, errors } = await post(query, variables, claims);
+      expect(errors).toBeUndefined();
+      return data;
+    },
+    subgraph: (name: string) => subgraphs.get(name) as TestSubgraph,
+    /** Loads what each service has to load; answers who did something. */
+    async load(): Promise<string[]> {
+      const loaded: string[] = [];
+      for (const { name, loadSampleData } of services) {
+        if (!loadSampleData) continue;
+        await untilCounted(subgraphs);
+        await runJob((subgraphs.get(name) as TestSubgraph).database, today, {
+          name: 'sample-data',
+          run: async (door) => void ((await loadSampleData(door, today(), () => {})) && loaded.push(name)),
+        });
+      }
+      await untilCounted(subgraphs);
+      return loaded;
+    },
+    async stopService(name: string) {
+      await subgraphs.get(name)?.stop();
+      subgraphs.delete(name);
+    },
+    async stop() {
+      await gateway.stop();
+      for (const subgraph of subgraphs.values()) await subgraph.stop();
+      await place.remove();
+    },
+  };
+}
