@@ -2,8 +2,9 @@ import type { EntityTarget } from 'typeorm';
 import type { TypeAccess } from './access.ts';
 import { Problem, type Words } from './errors.ts';
 import { hasRole, isOfOwnUnit, permits, requireRole, type Scope, type ScopeOf, type Subject } from './permissions.ts';
+import type { Versioned } from './rows.ts';
 import type { Topic } from './topic.ts';
-import type { Tx, Versioned } from './transaction.ts';
+import type { Tx } from './transaction.ts';
 import type { Role, Viewer } from './viewer.ts';
 
 /** A row that lives by a state table. */
