@@ -61,8 +61,8 @@ export default {
       name: 'tests-are-not-imported',
       comment: 'What runs in production needs nothing that only tests have.',
       severity: 'error',
-      from: { path: '^(gateway|services/[^/]+)/src/', pathNot: '/src/testing\\.ts$' },
-      to: { path: '/test/|/src/testing\\.ts$' },
+      from: { path: '^(gateway|services/[^/]+)/src/', pathNot: '/src/testing[^/]*\\.ts$' },
+      to: { path: '/test/|/src/testing[^/]*\\.ts$' },
     },
   ],
   options: {

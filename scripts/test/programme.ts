@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { gatewaySettings, readSettings } from '@binhan/common/config';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { runJob } from '@binhan/common/job';
 import type { Service } from '@binhan/common/subgraph';
-import { ask, createTestPlace, startTestSubgraph, type TestSubgraph, testLogger } from '@binhan/common/testing';
-import { createGateway } from '@binhan/gateway/gateway';
+import { createTestPlace, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
+import { startTestGateway } from '@binhan/gateway/testing';
 import { service as personnel } from '@binhan/personnel/service';
 import { service as reports } from '@binhan/reports/service';
 import { service as training } from '@binhan/training/service';
@@ -22,21 +20,13 @@ export async function startProgramme() {
   const place = await createTestPlace();
   const subgraphs = new Map<string, TestSubgraph>();
   for (const service of services) subgraphs.set(service.name, await startTestSubgraph(service, { place, clock: today }));
-  const gateway = await createGateway({
-    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
-    logger: testLogger,
-    identify: place.identify,
-    supergraph: await readFile(new URL('../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
-    urls: Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, url])),
-  });
-  const post = async (query: string, variables: object = {}, claims?: DevelopmentClaims) =>
-    ask(gateway.url, query, variables, claims ? { authorization: await place.bearer(claims) } : {});
+  const gateway = await startTestGateway(place, Object.fromEntries([...subgraphs].map(([name, { url }]) => [name, url])));
 
   return {
-    post,
+    ask: gateway.ask,
     /** The data of an answer that has no errors. */
     async asked(query: string, variables: object = {}, claims?: DevelopmentClaims) {
-      const { data, errors } = await post(query, variables, claims);
+      const { data, errors } = await gateway.ask(query, variables, claims);
       expect(errors).toBeUndefined();
       return data;
     },

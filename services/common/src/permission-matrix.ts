@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { type DocumentNode, type FieldDefinitionNode, Kind, type ObjectTypeDefinitionNode, type TypeNode } from 'graphql';
 import { chunksOf } from './chunks.ts';
 import type { DevelopmentClaims } from './development-issuer.ts';
@@ -177,4 +178,10 @@ function requiredArguments({ arguments: args = [] }: FieldDefinitionNode): strin
 
 function nameOf(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
+}
+
+/** The matrix that was reviewed and committed. With UPDATE_MATRIX set, the present one takes its place, to be read line by line. */
+export async function committedMatrix(file: URL, present: readonly string[]): Promise<string[]> {
+  if (process.env.UPDATE_MATRIX) await writeFile(file, `${present.join('\n')}\n`);
+  return (await readFile(file, 'utf8')).trimEnd().split('\n');
 }

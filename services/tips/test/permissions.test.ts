@@ -1,10 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { gatewaySettings, readSettings } from '@binhan/common/config';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
-import { type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
+import { committedMatrix, type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
 import { readSdl } from '@binhan/common/sdl';
-import { ask, testLogger } from '@binhan/common/testing';
-import { createGateway } from '@binhan/gateway/gateway';
+import { ask } from '@binhan/common/testing';
+import { startTestGateway, type TestGateway } from '@binhan/gateway/testing';
 import { sdl } from '@binhan/tips/sdl';
 import { muongKim, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -13,7 +11,7 @@ import { assessor, intake, partial, province, secondAssessor, startWorld, superv
 const committed = new URL('permissions.matrix.txt', import.meta.url);
 const localSupervisor: DevelopmentClaims = { roles: ['TIP_SUPERVISOR'], subject: 'local-supervisor' };
 let world: World;
-let gateway: Awaited<ReturnType<typeof createGateway>>;
+let gateway: TestGateway;
 let matrix: Omit<MatrixWorld, 'ask'>;
 
 beforeAll(async () => {
@@ -49,13 +47,7 @@ beforeAll(async () => {
       outside: inputsOf(outside.id, muongKim, outsideCase.id),
     },
   };
-  gateway = await createGateway({
-    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
-    logger: testLogger,
-    identify: world.identify,
-    supergraph: await readFile(new URL('../../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
-    urls: { tips: world.url, units: world.units.url },
-  });
+  gateway = await startTestGateway(world, { tips: world.url, units: world.units.url });
 });
 afterAll(async () => {
   await gateway.stop();
@@ -68,8 +60,7 @@ const throughGateway: MatrixWorld['ask'] = async (query, variables, claims) =>
 test('every field and mutation answers each role as the committed matrix says, straight and through the gateway', async () => {
   const straight = await permissionMatrix({ ...matrix, ask: (query, variables, claims) => world.ask(query, variables, claims) });
   const through = await permissionMatrix({ ...matrix, ask: throughGateway });
-  if (process.env.UPDATE_MATRIX) await writeFile(committed, `${straight.join('\n')}\n`);
-  expect(straight).toEqual((await readFile(committed, 'utf8')).trimEnd().split('\n'));
+  expect(straight).toEqual(await committedMatrix(committed, straight));
   expect(through).toEqual(straight);
 }, 60_000);
 

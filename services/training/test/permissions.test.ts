@@ -1,10 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { gatewaySettings, readSettings } from '@binhan/common/config';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
-import { type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
+import { committedMatrix, type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
 import { readSdl } from '@binhan/common/sdl';
-import { ask, testLogger } from '@binhan/common/testing';
-import { createGateway } from '@binhan/gateway/gateway';
+import { startTestGateway, type TestGateway } from '@binhan/gateway/testing';
 import { sdl } from '@binhan/training/sdl';
 import { headOf, muongKim, officerOf, provincial, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -12,7 +9,7 @@ import { createWorld, organiser, otherOrganiser, type World } from './world.ts';
 
 const committed = new URL('permissions.matrix.txt', import.meta.url);
 let world: World;
-let gateway: Awaited<ReturnType<typeof createGateway>>;
+let gateway: TestGateway;
 let matrix: Omit<MatrixWorld, 'ask'>;
 
 beforeAll(async () => {
@@ -43,13 +40,7 @@ beforeAll(async () => {
     ],
     inputs: { inside: inputsAt(inside, tanPhong), outside: inputsAt(outside, muongKim) },
   };
-  gateway = await createGateway({
-    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
-    logger: testLogger,
-    identify: world.identify,
-    supergraph: await readFile(new URL('../../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
-    urls: { units: world.subgraphs.units.url, training: world.url },
-  });
+  gateway = await startTestGateway(world, { units: world.subgraphs.units.url, training: world.url });
 });
 afterAll(async () => {
   await gateway.stop();
@@ -101,13 +92,8 @@ function inputsAt(place: Awaited<ReturnType<typeof createRecords>>, areaId: stri
 
 test('every field and mutation answers each role as the committed matrix says, straight and through the gateway', async () => {
   const straight = await permissionMatrix({ ...matrix, ask: (query, variables, claims) => world.ask(query, variables, claims) });
-  const through = await permissionMatrix({
-    ...matrix,
-    ask: async (query, variables, claims) =>
-      ask(gateway.url, query, variables, claims ? { authorization: await world.bearer(claims) } : {}),
-  });
-  if (process.env.UPDATE_MATRIX) await writeFile(committed, `${straight.join('\n')}\n`);
-  expect(straight).toEqual((await readFile(committed, 'utf8')).trimEnd().split('\n'));
+  const through = await permissionMatrix({ ...matrix, ask: gateway.ask });
+  expect(straight).toEqual(await committedMatrix(committed, straight));
   expect(through).toEqual(straight);
 }, 60_000);
 

@@ -1,11 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { gatewaySettings, readSettings } from '@binhan/common/config';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { fieldName } from '@binhan/common/mutations';
-import { type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
+import { committedMatrix, type MatrixWorld, permissionMatrix } from '@binhan/common/permission-matrix';
 import { readSdl } from '@binhan/common/sdl';
-import { ask, testLogger } from '@binhan/common/testing';
-import { createGateway } from '@binhan/gateway/gateway';
+import { ask } from '@binhan/common/testing';
+import { startTestGateway, type TestGateway } from '@binhan/gateway/testing';
 import { sdl } from '@binhan/units/sdl';
 import { headOf, muongKim, officerOf, peoplesCommittee, provincial, recogniserOf, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -13,7 +11,7 @@ import { createWorld, type World } from './world.ts';
 
 const committed = new URL('permissions.matrix.txt', import.meta.url);
 let world: World;
-let gateway: Awaited<ReturnType<typeof createGateway>>;
+let gateway: TestGateway;
 let matrix: Omit<MatrixWorld, 'ask'>;
 
 beforeAll(async () => {
@@ -74,13 +72,7 @@ beforeAll(async () => {
       outside: inputsAt(outside, muongKim, peoplesCommittee.muongKim),
     },
   };
-  gateway = await createGateway({
-    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
-    logger: testLogger,
-    identify: world.identify,
-    supergraph: await readFile(new URL('../../../schemas/supergraph.graphql', import.meta.url), 'utf8'),
-    urls: { units: world.url },
-  });
+  gateway = await startTestGateway(world, { units: world.url });
 });
 afterAll(async () => {
   await gateway.stop();
@@ -140,13 +132,8 @@ async function createUnitRecords(unitId: string, areaId: string, authorityId: st
 
 test('every field and mutation answers each role as the committed matrix says, straight and through the gateway', async () => {
   const straight = await permissionMatrix({ ...matrix, ask: (query, variables, claims) => world.ask(query, variables, claims) });
-  const through = await permissionMatrix({
-    ...matrix,
-    ask: async (query, variables, claims) =>
-      ask(gateway.url, query, variables, claims ? { authorization: await world.bearer(claims) } : {}),
-  });
-  if (process.env.UPDATE_MATRIX) await writeFile(committed, `${straight.join('\n')}\n`);
-  expect(straight).toEqual((await readFile(committed, 'utf8')).trimEnd().split('\n'));
+  const through = await permissionMatrix({ ...matrix, ask: gateway.ask });
+  expect(straight).toEqual(await committedMatrix(committed, straight));
   expect(through).toEqual(straight);
 }, 180_000);
 
