@@ -1,7 +1,12 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Day } from './clock.ts';
 
-/** Rows whose period holds the day; `validTo` is exclusive, null while the row is valid. */
+/** SQL: the period of the row holds the day `:on`; `validTo` is exclusive, null while the row is valid. */
+export function holdsOn(alias: string): string {
+  return `${alias}.validFrom <= :on AND (${alias}.validTo IS NULL OR ${alias}.validTo > :on)`;
+}
+
+/** Keeps the rows whose period holds the day. */
 export function validOn<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, alias: string, on: Day): SelectQueryBuilder<Row> {
-  return query.andWhere(`${alias}.validFrom <= :on AND (${alias}.validTo IS NULL OR ${alias}.validTo > :on)`, { on });
+  return query.andWhere(holdsOn(alias), { on });
 }

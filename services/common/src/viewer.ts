@@ -26,6 +26,9 @@ export const roleScopes = {
 export type Role = keyof typeof roleScopes;
 export const allRoles = Object.keys(roleScopes) as Role[];
 
+/** Who acts on the records of an area, or of all. */
+export const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const satisfies readonly Role[];
+
 export type Viewer = {
   /** Subject of the token; null for the public. Never leaves the service: events carry a random pseudonym. */
   readonly subject: string | null;

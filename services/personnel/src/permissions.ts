@@ -1,5 +1,6 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
+import { officers } from '@binhan/common/viewer';
 import { unitAccess } from '@binhan/reference/scope';
 import type { UnitReadiness } from './readiness.ts';
 import { allowanceRateLife } from './states/allowance-rate.ts';
@@ -11,7 +12,6 @@ import { teamLife } from './states/team.ts';
 
 const everyone = { seenBy: ['PUBLIC'] } as const;
 const staff = unitAccess.seenBy;
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 
 /** Who may see what (domain.md 3.6). What is not named here is refused; mutations take their roles from the state tables. */
 export const access: AccessTable = {

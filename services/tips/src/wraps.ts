@@ -1,5 +1,6 @@
 import type { Day } from '@binhan/common/clock';
 import { Problem } from '@binhan/common/errors';
+import { validOn } from '@binhan/common/validity';
 import { AreaCover } from '@binhan/reference/entities/area';
 import { type EntityManager, In } from 'typeorm';
 import { Recipient, RecoveryKey } from './entities/recipient.ts';
@@ -21,9 +22,7 @@ export function conflictsOfRecipient(key: Uint8Array, { id, sealedConflicts }: P
 
 /** Recipients in office on a day. */
 export function recipientsOn(manager: EntityManager, on: Day) {
-  return manager
-    .createQueryBuilder(Recipient, 'r')
-    .where('r.validFrom <= :on AND (r.validTo IS NULL OR r.validTo > :on) AND r.revokedOn IS NULL', { on });
+  return validOn(manager.createQueryBuilder(Recipient, 'r').where('r.revokedOn IS NULL'), 'r', on);
 }
 
 /** What decides who gets a tip, besides its area. */
@@ -78,10 +77,7 @@ export async function wrapsFor(
 
 /** The recovery key of a day; none, where none was made. */
 export function recoveryKeysOn(manager: EntityManager, on: Day): Promise<RecoveryKey[]> {
-  return manager
-    .createQueryBuilder(RecoveryKey, 'k')
-    .where('k.validFrom <= :on AND (k.validTo IS NULL OR k.validTo > :on)', { on })
-    .getMany();
+  return validOn(manager.createQueryBuilder(RecoveryKey, 'k'), 'k', on).getMany();
 }
 
 const mailboxOf = (id: string) => ({ table: 'tip_wrap', column: 'box', id });

@@ -1,4 +1,5 @@
 import type { Day } from '@binhan/common/clock';
+import { holdsOn } from '@binhan/common/validity';
 import { UnitPlace, UnitRef } from '@binhan/reference/entities/unit';
 import { unitFacts } from '@binhan/reference/units';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
@@ -12,9 +13,7 @@ import { judge, type NormOfUnit, noPersons, type PersonCounts, type Pieces, type
 export type UnitsOnDay = SelectQueryBuilder<UnitRef>;
 
 export function unitsOnDay(manager: EntityManager, on: Day): UnitsOnDay {
-  return manager
-    .createQueryBuilder(UnitRef, 'u')
-    .innerJoin(UnitPlace, 'l', 'l.unitId = u.id AND l.validFrom <= :on AND (l.validTo IS NULL OR l.validTo > :on)', { on });
+  return manager.createQueryBuilder(UnitRef, 'u').innerJoin(UnitPlace, 'l', `l.unitId = u.id AND ${holdsOn('l')}`, { on });
 }
 
 /** Leaves out units that had not been opened or had been closed. */
@@ -56,7 +55,7 @@ async function normsOn(manager: EntityManager, units: UnitsOnDay): Promise<Map<s
     .createQueryBuilder(StaffingNorm, 'n')
     .select(['n.unitId AS unitId', 'n.requiredFullTime AS requiredFullTime', 'n.requiredPartTime AS requiredPartTime'])
     .addSelect('n.equipment', 'equipment')
-    .where('n.validFrom <= :on AND (n.validTo IS NULL OR n.validTo > :on)');
+    .where(holdsOn('n'));
   const rows = await among(query, 'n.unitId', units).getRawMany<Row>();
   return new Map(rows.map(({ unitId, equipment, ...norm }) => [unitId, { ...norm, equipment: JSON.parse(equipment) }]));
 }
@@ -69,7 +68,7 @@ const onePer = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 
 async function personsOn(manager: EntityManager, units: UnitsOnDay): Promise<Map<string, PersonCounts>> {
   const posts = manager
     .createQueryBuilder(GuardPost, 'p')
-    .leftJoin('allowance_rate', 'r', 'r.guardKind = p.kind AND r.validFrom <= :on AND (r.validTo IS NULL OR r.validTo > :on)')
+    .leftJoin('allowance_rate', 'r', `r.guardKind = p.kind AND ${holdsOn('r')}`)
     .select(['p.unitId AS unitId', 'p.kind AS kind'])
     .addSelect('CASE WHEN p.allowanceMonthly < r.floorMonthly THEN 1 ELSE 0 END', 'belowFloor')
     .addSelect(`(${standing})`, 'standing')
@@ -103,7 +102,7 @@ async function piecesOn(manager: EntityManager, units: UnitsOnDay): Promise<Map<
     .select(['e.unitId AS unitId', 'e.type AS type'])
     .addSelect(`SUM(CASE WHEN ${live} THEN e.usable ELSE 0 END)`, 'live')
     .addSelect(`SUM(CASE WHEN ${live} THEN 0 ELSE e.usable END)`, 'expired')
-    .where('e.validFrom <= :on AND (e.validTo IS NULL OR e.validTo > :on)')
+    .where(holdsOn('e'))
     .groupBy('e.unitId')
     .addGroupBy('e.type');
   const found = new Map<string, Map<EquipmentType, Pieces>>();

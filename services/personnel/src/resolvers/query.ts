@@ -1,5 +1,6 @@
 import { enteredCount } from '@binhan/common/entered';
 import { permits } from '@binhan/common/permissions';
+import { officers } from '@binhan/common/viewer';
 import type { QueryResolvers } from '../generated/types.ts';
 import { labels } from '../labels.ts';
 import { findEquipment } from '../queries/equipment.ts';
@@ -10,8 +11,6 @@ import { pageOf } from '../queries/page.ts';
 import { findTeams } from '../queries/teams.ts';
 import { findReadiness } from '../queries/unit-readiness.ts';
 import { equipmentRulesOn, guardRulesOn } from '../rules.ts';
-
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 
 export const Query: QueryResolvers = {
   personnelEnums: () => labels,

@@ -1,12 +1,11 @@
 import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { scopeOf } from '@binhan/reference/scope';
 import { Certificate, type CertificateState } from '../entities/certificate.ts';
 import { guardTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
-
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 
 const actions: Record<string, Action<Certificate, CertificateState>> = {
   enter: { label: { vi: 'ghi giấy chứng nhận', en: 'enter' }, from: [], to: 'VALID', by: officers, notOwnUnit: true },

@@ -1,6 +1,7 @@
 import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { scopeOf } from '@binhan/reference/scope';
 import { EquipmentHolding, type EquipmentState } from '../entities/equipment-holding.ts';
 import { equipmentState, equipmentTopic } from '../events/published.ts';
@@ -11,7 +12,6 @@ import { unitIsActive } from './unit-conditions.ts';
 
 type HoldingAction = Action<EquipmentHolding, EquipmentState>;
 const head = ['UNIT_HEAD'] as const;
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const reason: HoldingAction['set'] = ({ input }) => ({ stateReason: enteredReason(input) });
 
 const actions: Record<string, HoldingAction> = {

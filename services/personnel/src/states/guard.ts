@@ -1,6 +1,7 @@
 import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { scopeOf } from '@binhan/reference/scope';
 import { Guard, type GuardState } from '../entities/guard.ts';
 import { guardState, guardTopic } from '../events/published.ts';
@@ -12,7 +13,6 @@ import { unitIsActive } from './unit-conditions.ts';
 
 type GuardAction = Action<Guard, GuardState>;
 const head = ['UNIT_HEAD'] as const;
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const reason: GuardAction['set'] = ({ input }) => ({ stateReason: enteredReason(input) });
 
 const actions: Record<string, GuardAction> = {

@@ -1,13 +1,12 @@
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { scopeOf } from '@binhan/reference/scope';
 import { type PeriodState, StaffingNorm } from '../entities/staffing-norm.ts';
 import { normState, normTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { unitOfEvent } from '../unit-facts.ts';
 import { unitIsActive } from './unit-conditions.ts';
-
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 
 const actions: Record<string, Action<StaffingNorm, PeriodState>> = {
   set: {

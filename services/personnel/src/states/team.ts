@@ -1,6 +1,7 @@
 import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { scopeOf } from '@binhan/reference/scope';
 import { Team, type TeamState } from '../entities/team.ts';
 import { teamState, teamTopic } from '../events/published.ts';
@@ -9,7 +10,6 @@ import { unitOfEvent } from '../unit-facts.ts';
 import { ofOnePlace } from './team-conditions.ts';
 import { unitIsActive } from './unit-conditions.ts';
 
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const leaders = ['UNIT_HEAD', ...officers] as const;
 
 const actions: Record<string, Action<Team, TeamState>> = {

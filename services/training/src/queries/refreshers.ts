@@ -20,7 +20,7 @@ export function findRefreshersDue(
   { withinDays, areaId, ...page }: PageArgs & { withinDays?: number | null; areaId?: string | null },
   today: Day,
 ): Promise<Connection<Enrolment>> {
-  const before = plusDays(today, requireDays(withinDays ?? 90));
+  const before = plusDays(today, enteredCount(withinDays ?? 90, 'withinDays', mostDays));
   const query = read
     .createQueryBuilder(Enrolment, 'e')
     .innerJoin(GuardRef, 'g', "g.id = e.guardId AND g.state <> 'ENDED'")
@@ -35,9 +35,4 @@ export function findRefreshersDue(
     { column: 'e.expiresOn', value: ({ expiresOn }) => expiresOn ?? '' },
     { column: 'e.id', value: ({ id }) => id },
   ]);
-}
-
-function requireDays(days: number): number {
-  enteredCount(days, 'withinDays', mostDays);
-  return days;
 }

@@ -5,12 +5,12 @@ import { BroadcastColumn, type BroadcastColumnState, BroadcastEdition } from '..
 import { broadcastColumnState, broadcastColumnTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 
-const officers = ['PROVINCIAL_OFFICER'] as const;
+const provincial = ['PROVINCIAL_OFFICER'] as const;
 
 const actions: Record<string, Action<BroadcastColumn, BroadcastColumnState>> = {
-  open: { label: { vi: 'mở chuyên mục', en: 'open' }, from: [], to: 'ACTIVE', by: officers, event: 'opened' },
-  air: { label: { vi: 'phát sóng một số', en: 'air an edition' }, from: ['ACTIVE'], by: officers, event: 'aired' },
-  end: { label: { vi: 'kết thúc', en: 'end' }, from: ['ACTIVE'], to: 'ENDED', by: officers, event: 'ended' },
+  open: { label: { vi: 'mở chuyên mục', en: 'open' }, from: [], to: 'ACTIVE', by: provincial, event: 'opened' },
+  air: { label: { vi: 'phát sóng một số', en: 'air an edition' }, from: ['ACTIVE'], by: provincial, event: 'aired' },
+  end: { label: { vi: 'kết thúc', en: 'end' }, from: ['ACTIVE'], to: 'ENDED', by: provincial, event: 'ended' },
 };
 
 /** The life of a broadcast column. It is on air, so everyone may see it. */

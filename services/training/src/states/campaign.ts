@@ -5,11 +5,11 @@ import { Campaign, type CampaignState } from '../entities/campaign.ts';
 import { campaignState, campaignTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 
-const officers = ['PROVINCIAL_OFFICER'] as const;
+const provincial = ['PROVINCIAL_OFFICER'] as const;
 
 const actions: Record<string, Action<Campaign, CampaignState>> = {
-  open: { label: { vi: 'phát động', en: 'open' }, from: [], to: 'ACTIVE', by: officers, event: 'opened' },
-  close: { label: { vi: 'kết thúc', en: 'close' }, from: ['ACTIVE'], to: 'CLOSED', by: officers, event: 'closed' },
+  open: { label: { vi: 'phát động', en: 'open' }, from: [], to: 'ACTIVE', by: provincial, event: 'opened' },
+  close: { label: { vi: 'kết thúc', en: 'close' }, from: ['ACTIVE'], to: 'CLOSED', by: provincial, event: 'closed' },
 };
 
 /** The life of a campaign. It is announced, so everyone may see it. */

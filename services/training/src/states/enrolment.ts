@@ -1,5 +1,6 @@
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { UnitRef } from '@binhan/reference/entities/unit';
 import { scopeOf } from '@binhan/reference/scope';
 import { Enrolment, type EnrolmentResult, type EnrolmentState } from '../entities/enrolment.ts';
@@ -8,7 +9,6 @@ import { enrolmentState, enrolmentTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { classAwaitsResults, classTakesGuards, guardInPost, issuerIsKnown, placeIsFree } from './enrolment-conditions.ts';
 
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const enrolling = ['UNIT_HEAD', 'ORGANISER', ...officers] as const;
 
 const actions: Record<string, Action<Enrolment, EnrolmentState>> = {

@@ -1,6 +1,7 @@
 import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { scopeOf } from '@binhan/reference/scope';
 import { Session, type SessionState } from '../entities/session.ts';
 import { sessionState, sessionTopic } from '../events/published.ts';
@@ -8,9 +9,9 @@ import { labels } from '../labels.ts';
 import { sessionLinesOf } from '../queries/lines.ts';
 import { unitsIn } from '../queries/units-in.ts';
 import { headEnteredIt, headNamesOwnUnit, notCorrected, notHeld, notTheReporter, sharedSubject } from './session-conditions.ts';
+import { unitReactions } from './unit-reactions.ts';
 
 type SessionAction = Action<Session, SessionState>;
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const organisers = ['ORGANISER', ...officers] as const;
 const reason: SessionAction['set'] = ({ input }) => ({ reason: enteredReason(input) });
 
@@ -87,22 +88,7 @@ const actions: Record<string, SessionAction> = {
     set: ({ input }) => ({ reason: enteredReason(input), correctionKey: null }),
     event: 'cancelled',
   },
-  dropUnit: {
-    label: { vi: 'bỏ đơn vị đã đóng', en: 'drop a closed unit' },
-    from: ['PLANNED'],
-    by: [],
-    event: 'changed',
-    within: 'units.unit.v1',
-  },
-  cancelForUnit: {
-    label: { vi: 'hủy vì đơn vị đã đóng', en: 'cancel for a closed unit' },
-    from: ['PLANNED'],
-    to: 'CANCELLED',
-    by: [],
-    set: reason,
-    event: 'cancelled',
-    within: 'units.unit.v1',
-  },
+  ...unitReactions,
 };
 
 /** The life of an awareness session (domain.md 3.4). Figures count the verified ones alone. */

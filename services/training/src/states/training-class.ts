@@ -1,6 +1,7 @@
 import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { scopeOf } from '@binhan/reference/scope';
 import { TrainingClass, type TrainingClassState } from '../entities/training-class.ts';
 import { classState, classTopic } from '../events/published.ts';
@@ -9,9 +10,9 @@ import { classLinesOf } from '../queries/lines.ts';
 import { unitsIn } from '../queries/units-in.ts';
 import { notTheReporter, sharedSubject } from './session-conditions.ts';
 import { hasBegun, hasEnded, resultsAreKnown } from './training-class-conditions.ts';
+import { unitReactions } from './unit-reactions.ts';
 
 type ClassAction = Action<TrainingClass, TrainingClassState>;
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const organisers = ['ORGANISER', ...officers] as const;
 const reason: ClassAction['set'] = ({ input }) => ({ reason: enteredReason(input) });
 
@@ -56,22 +57,7 @@ const actions: Record<string, ClassAction> = {
     set: reason,
     event: 'cancelled',
   },
-  dropUnit: {
-    label: { vi: 'bỏ đơn vị đã đóng', en: 'drop a closed unit' },
-    from: ['PLANNED'],
-    by: [],
-    event: 'changed',
-    within: 'units.unit.v1',
-  },
-  cancelForUnit: {
-    label: { vi: 'hủy vì đơn vị đã đóng', en: 'cancel for a closed unit' },
-    from: ['PLANNED'],
-    to: 'CANCELLED',
-    by: [],
-    set: reason,
-    event: 'cancelled',
-    within: 'units.unit.v1',
-  },
+  ...unitReactions,
 };
 
 /** The life of a training class (domain.md 3.4). Figures count the verified ones alone, on their first day. */

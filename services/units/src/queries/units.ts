@@ -2,7 +2,7 @@ import { dayOf } from '@binhan/common/clock';
 import { type Connection, connection, type PageArgs } from '@binhan/common/connection';
 import type { Scope } from '@binhan/common/permissions';
 import { restrict } from '@binhan/common/restrict';
-import { validOn } from '@binhan/common/validity';
+import { holdsOn, validOn } from '@binhan/common/validity';
 import type { Viewer } from '@binhan/common/viewer';
 import { byWords } from '@binhan/common/word-search';
 import { type EntityManager, In } from 'typeorm';
@@ -36,7 +36,7 @@ export function findUnits({ read, viewer, now, scope }: Asking, filter: UnitFilt
   if (fireRisk != null) query.andWhere('u.fireRisk = :fireRisk', { fireRisk });
   if (areaId) {
     const lay = 'SELECT ua.unitId FROM unit_area ua JOIN area_cover c ON c.coveredId = ua.areaId WHERE c.areaId = :areaId';
-    query.andWhere(`u.id IN (${lay} AND ua.validFrom <= :on AND (ua.validTo IS NULL OR ua.validTo > :on))`, {
+    query.andWhere(`u.id IN (${lay} AND ${holdsOn('ua')})`, {
       areaId,
       on: filter.asOf ?? dayOf(now),
     });

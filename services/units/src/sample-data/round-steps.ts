@@ -2,6 +2,7 @@ import { chunksOf } from '@binhan/common/chunks';
 import type { Day } from '@binhan/common/clock';
 import type { Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
+import { holdsOn } from '@binhan/common/validity';
 import { AreaCover } from '../entities/area.ts';
 import type { AuthorityKind } from '../entities/authority.ts';
 import { Authority } from '../entities/authority.ts';
@@ -154,7 +155,7 @@ function competentAuthority(tx: Tx, { areaId, decidingLevel }: Registration, kin
   return tx.manager
     .createQueryBuilder(Authority, 'b')
     .where({ kind, level: decidingLevel })
-    .andWhere('b.validFrom <= :on AND (b.validTo IS NULL OR b.validTo > :on)', { on })
+    .andWhere(holdsOn('b'), { on })
     .andWhere(
       (query) =>
         `b.areaId IN ${query.subQuery().select('c.areaId').from(AreaCover, 'c').where('c.coveredId = :areaId', { areaId }).getQuery()}`,

@@ -1,13 +1,14 @@
 import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { Model, type ModelState } from '../entities/model.ts';
 import { modelState, modelTopic } from '../events/published-records.ts';
 import { labels } from '../labels.ts';
 import { countLaunchedCopies } from '../queries/models.ts';
 import { scopeOf } from '../scope.ts';
 import { originWorksElsewhere, workingModel } from './model-conditions.ts';
-import { basisOf, head, officers, unitOf, unitRecordAccess } from './unit-record.ts';
+import { basisOf, head, unitOf, unitRecordAccess } from './unit-record.ts';
 import { citesDocuments, unitIsActive } from './unit-record-conditions.ts';
 
 const headOrOfficer = [...head, ...officers] as const;

@@ -3,8 +3,9 @@ import { Problem } from '@binhan/common/errors';
 import type { Condition } from '@binhan/common/life';
 import { hasRole } from '@binhan/common/permissions';
 import type { Viewer } from '@binhan/common/viewer';
+import { officers } from '@binhan/common/viewer';
 import type { Plan } from '../entities/plan.ts';
-import { officers, unitStaff } from './unit-record.ts';
+import { unitStaff } from './unit-record.ts';
 import { unitIsActive } from './unit-record-conditions.ts';
 
 /** Whether the viewer's own side has issued the plan. An officer sees the plans of units and leaves them to the units. */

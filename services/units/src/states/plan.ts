@@ -1,13 +1,14 @@
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, type Life, life } from '@binhan/common/life';
 import { anyLevel } from '@binhan/common/permissions';
+import { officers } from '@binhan/common/viewer';
 import { Plan, type PlanState } from '../entities/plan.ts';
 import { planState, planTopic } from '../events/published-records.ts';
 import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
 import { byIssuer, hasTasks, isIssuer, issuingUnitIsActive, yearIsPossible } from './plan-conditions.ts';
 import { unitLife } from './unit.ts';
-import { basisOf, head, officers, unitOf, unitStaff } from './unit-record.ts';
+import { basisOf, head, unitOf, unitStaff } from './unit-record.ts';
 import { citesDocuments } from './unit-record-conditions.ts';
 
 const preparing = [...unitStaff, ...officers] as const;

@@ -1,6 +1,7 @@
 import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, type Condition, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { answersOf, dossierOf } from '../dossier.ts';
 import { Registration, type RegistrationState } from '../entities/registration.ts';
 import { Unit } from '../entities/unit.ts';
@@ -12,7 +13,6 @@ import { unitIsActive } from './unit-record-conditions.ts';
 
 type RegistrationAction = Action<Registration, RegistrationState>;
 const head = ['UNIT_HEAD'] as const;
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const submitting: Condition<Registration>[] = [unitIsActive, insideRound];
 const undecided: RegistrationState[] = ['SUBMITTED', 'RETURNED', 'ACCEPTED', 'SELF_ASSESSED', 'APPRAISED'];
 

@@ -1,12 +1,13 @@
 import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
+import { officers } from '@binhan/common/viewer';
 import { type QualityGrade, Review, type ReviewState } from '../entities/review.ts';
 import { reviewState, reviewTopic } from '../events/published-records.ts';
 import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
 import { periodRuns } from './review-conditions.ts';
-import { head, officers, unitOf, unitRecordAccess, unitStaff } from './unit-record.ts';
+import { head, unitOf, unitRecordAccess, unitStaff } from './unit-record.ts';
 import { unitIsActive } from './unit-record-conditions.ts';
 
 const actions: Record<string, Action<Review, ReviewState>> = {

@@ -7,7 +7,6 @@ import { unitLife } from './unit.ts';
 
 export const head = ['UNIT_HEAD'] as const;
 export const unitStaff = ['UNIT_HEAD', 'UNIT_CONTACT'] as const;
-export const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 
 type Owned = { unitId: string; areaId: string; state: string };
 

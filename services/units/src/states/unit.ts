@@ -2,6 +2,7 @@ import { enteredReason } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { anyLevel } from '@binhan/common/permissions';
+import { officers } from '@binhan/common/viewer';
 import { IsNull } from 'typeorm';
 import { Unit, UnitArea, type UnitState } from '../entities/unit.ts';
 import { unitState, unitTopic } from '../events/published.ts';
@@ -9,7 +10,6 @@ import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
 
 type UnitAction = Action<Unit, UnitState>;
-const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const;
 const provincial = ['PROVINCIAL_OFFICER'] as const;
 const living: UnitState[] = ['ACTIVE', 'SUSPENDED'];
 const reason: UnitAction['set'] = ({ input }) => ({ stateReason: enteredReason(input) });
