@@ -30,7 +30,12 @@ export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
 
     async subscribe(group, topics, onBatch) {
       const groupId = full(group);
-      const consumer = kafka.consumer({ groupId, sessionTimeout, rebalanceTimeout, heartbeatInterval: 3000, maxWaitTimeInMs: 500 });
+      let stopping = false;
+      const consumer = kafka.consumer({
+        ...{ groupId, sessionTimeout, rebalanceTimeout, heartbeatInterval: 3000, maxWaitTimeInMs: 500 },
+        // A consumer that crashes while it is being stopped would otherwise come back after that.
+        retry: { retries: 5, restartOnFailure: async () => !stopping },
+      });
       const watch = watchConsumer(consumer);
       await untilReady(async () => {
         await consumer.connect();
@@ -54,13 +59,20 @@ export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
       });
       const admin = kafka.admin();
       await admin.connect();
+      let measuring: Promise<unknown> = Promise.resolve();
       const subscription: Subscription = {
-        lag: () =>
-          groupLag(admin, groupId, topics.map(full)).then((lags) => Object.fromEntries(lags.map(([topic, lag]) => [own(topic), lag]))),
+        async lag() {
+          if (stopping) throw new Error(`${group} has stopped reading`);
+          const lags = groupLag(admin, groupId, topics.map(full));
+          measuring = Promise.allSettled([measuring, lags]);
+          return Object.fromEntries((await lags).map(([topic, lag]) => [own(topic), lag]));
+        },
         failure: watch.failure,
         async stop() {
+          stopping = true;
           subscriptions.delete(subscription);
-          await Promise.all([consumer.disconnect(), admin.disconnect()]);
+          // The client connects to each broker when it first asks it, and after its end too: what is under way comes first.
+          await Promise.all([consumer.disconnect(), measuring.then(() => admin.disconnect())]);
         },
       };
       subscriptions.add(subscription);

@@ -49,6 +49,14 @@ describe.each(logs)('the event log, %s', (kind) => {
     await subscription.stop();
   }, 30_000);
 
+  test('leaves nothing open when it is stopped while somebody asks how far behind it is', async () => {
+    const subscriptions = await Promise.all(['one', 'two', 'three'].map((group) => listen(group, 'kept')));
+    const asked = subscriptions.map(({ subscription }) => subscription.lag());
+    await Promise.all(subscriptions.map(({ subscription }) => subscription.stop()));
+    // The leak guard of every test file looks for what stayed open.
+    expect((await Promise.all(asked)).map(Object.keys)).toEqual([['kept'], ['kept'], ['kept']]);
+  }, 30_000);
+
   test('tells every group of an erasure, by a record without a value', async () => {
     const [before] = numbered(forgetful, 1, 'a') as [NewRecord];
     await log.append([before]);
