@@ -20,6 +20,13 @@ export function enteredText(text: unknown, field: string, most: number): string 
   );
 }
 
+/** A free text that may not be missing. */
+export function requiredText(text: unknown, field: string, most: number): string {
+  const entered = enteredText(text, field, most);
+  if (!entered) throw new Problem('REQUIRED', {}, field);
+  return entered;
+}
+
 /** Why something is done, in the words of who does it. */
 export function enteredReason({ reason }: { reason?: unknown }): string {
   return enteredText(reason, 'input.reason', 500);

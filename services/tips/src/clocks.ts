@@ -1,4 +1,5 @@
 import { type Day, dayOf, instantOf } from '@binhan/common/clock';
+import { plusDays, plusMonths } from '@binhan/common/days';
 import { readData } from './data.ts';
 import type { Tip, TipState } from './entities/tip.ts';
 
@@ -33,21 +34,21 @@ export function clocksFrom(receivedAt: Date, areaCode: string) {
     clockRuleId: rule.id,
     forwardDueAt: new Date(receivedAt.getTime() + hours * hourMs),
     acknowledgeDueOn: workingDaysAfter(on, rule.acknowledgeWorkingDays),
-    resolveDueOn: daysAfter(on, rule.resolveDays),
+    resolveDueOn: plusDays(on, rule.resolveDays),
   };
 }
 
 /** The last day after the one extension. */
 export function extended({ clockRuleId, resolveDueOn }: Pick<Tip, 'clockRuleId' | 'resolveDueOn'>): Day {
   const rule = rules.find(({ id }) => id === clockRuleId) as ClockRule;
-  return monthsAfter(resolveDueOn, rule.extensionMonths);
+  return plusMonths(resolveDueOn, rule.extensionMonths);
 }
 
 /** The n-th working day after a day. */
 export function workingDaysAfter(day: Day, count: number): Day {
   let on = day;
   for (let left = count; left > 0; ) {
-    on = daysAfter(on, 1);
+    on = plusDays(on, 1);
     if (isWorkingDay(on)) left--;
   }
   return on;
@@ -57,18 +58,6 @@ function isWorkingDay(on: Day): boolean {
   const { off, worked } = years[on.slice(0, 4)] ?? { off: [], worked: [] };
   const weekend = [0, 6].includes(new Date(`${on}T00:00:00Z`).getUTCDay());
   return worked.includes(on) || !(weekend || off.includes(on));
-}
-
-/** The day so many days later, or earlier. */
-export function daysAfter(day: Day, count: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 24 * hourMs).toISOString().slice(0, 10);
-}
-
-/** The same day of a later month, or that month's last one. */
-function monthsAfter(day: Day, count: number): Day {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month - 1 + count + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last))).toISOString().slice(0, 10);
 }
 
 export type Clock = { kind: 'FORWARD' | 'ACKNOWLEDGE' | 'RESOLVE'; dueAt: Date; doneOn: Day | null; overdue: boolean };
@@ -81,7 +70,7 @@ export function clocksOf(tip: Tip, now: Date): Clock[] {
   const waits = openStates.includes(tip.state);
   const byDay = (kind: Clock['kind'], dueOn: Day, doneOn: Day | null): Clock => ({
     kind,
-    dueAt: instantOf(daysAfter(dueOn, 1)),
+    dueAt: instantOf(plusDays(dueOn, 1)),
     doneOn,
     overdue: doneOn ? doneOn > dueOn : waits && dayOf(now) > dueOn,
   });

@@ -93,7 +93,6 @@ export const errors = {
     en: 'A case has 1 to {most} different tips, exactly one of them PRIMARY.',
     vi: 'Mỗi vụ có từ 1 đến {most} nguồn tin khác nhau, trong đó đúng một nguồn tin PRIMARY.',
   },
-  COUNT_OUT_OF_RANGE: { en: '{field} must be 0 to 1000.', vi: '{field} phải từ 0 đến 1000.' },
   VALUE_UNSETTLED: {
     en: 'Say first what the tip was worth; VALUABLE needs a second person (confirmValueTip).',
     vi: 'Hãy đánh giá giá trị của tin trước; "Có giá trị" cần người thứ hai xác nhận (confirmValueTip).',

@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '@binhan/common/clock';
+import { plusDays } from '@binhan/common/days';
 import type { EntityManager } from 'typeorm';
-import { daysAfter } from './clocks.ts';
 import { readData } from './data.ts';
 import { Tip, type TipState, type TipValue } from './entities/tip.ts';
 import { TipContact } from './entities/tip-contact.ts';
@@ -13,13 +13,13 @@ export const retentionRules = rules;
 
 /** Tips whose time is over by a rule. */
 export function lapsedTips(manager: EntityManager, { states, values, daysAfterClosing }: RetentionRule, now: Date) {
-  const before: Day = daysAfter(dayOf(now), -daysAfterClosing);
+  const before: Day = plusDays(dayOf(now), -daysAfterClosing);
   const query = manager.createQueryBuilder(Tip, 't').where('t.state IN (:...states) AND t.closedOn <= :before', { states, before });
   return values ? query.andWhere('t.value IN (:...values)', { values }) : query;
 }
 
 /** Contacts whose time is over. */
 export function lapsedContacts(manager: EntityManager, now: Date) {
-  const before: Day = daysAfter(dayOf(now), -contactDaysAfterClosing);
+  const before: Day = plusDays(dayOf(now), -contactDaysAfterClosing);
   return manager.createQueryBuilder(TipContact, 'c').where('c.tipId IN (SELECT t.id FROM tip t WHERE t.closedOn <= :before)', { before });
 }

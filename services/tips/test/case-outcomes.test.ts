@@ -60,7 +60,8 @@ test('what does not add up is refused', async () => {
   expect(await code({ tips: [] })).toBe('ONE_PRIMARY_TIP');
   expect(await code({ tips: [primary, primary] })).toBe('ONE_PRIMARY_TIP');
   expect(await code({ tips: [{ ...primary, role: 'CORROBORATING' }] })).toBe('ONE_PRIMARY_TIP');
-  expect(await code({ arrestedCount: -1 })).toBe('COUNT_OUT_OF_RANGE');
+  expect(await code({ arrestedCount: -1 })).toBe('OUT_OF_RANGE');
+  expect(await code({ reference: '1'.repeat(61) })).toBe('TOO_LONG');
   expect(await code({ clarifiedOn: '2026-03-03' })).toBe('DATE_IN_FUTURE');
   expect(await code({ reference: ' ' })).toBe('REQUIRED');
   expect(await code({ areaId: muongKim })).toBe('FORBIDDEN');

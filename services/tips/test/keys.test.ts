@@ -57,6 +57,7 @@ test('content opens with the passphrase, for a reason that the auditor sees, and
     { action: 'READ', reason: 'sàng lọc', actor: expect.stringMatching(/^[0-9a-f-]{36}$/) },
   ]);
   expect((await world.read(tip.id, intake, unlock, ' ')).code).toBe('REQUIRED');
+  expect((await world.read(tip.id, intake, unlock, 'x'.repeat(501))).code).toBe('TOO_LONG');
   for (const nonsense of ['', 'x', 'a.b', `${unlock.slice(0, -3)}AAA`])
     expect((await world.read(tip.id, intake, nonsense)).code).toBe('UNLOCK_EXPIRED');
 });

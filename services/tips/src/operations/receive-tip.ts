@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { enteredText } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { requireCommune } from '@binhan/reference/areas';
@@ -31,7 +32,7 @@ export async function receiveTip(tx: Tx, keys: Keys, receipt: Receipt, input: Re
   const { category, urgency, channel, source, underAge, language, synthetic } = input;
   const text = input.text.normalize('NFC').trim();
   if (!text) throw new Problem('REQUIRED', {}, 'input.text');
-  const period = input.periodText?.normalize('NFC').trim().slice(0, longestPeriod) || null;
+  const period = enteredText(input.periodText, 'input.periodText', longestPeriod) || null;
   const area = await requireCommune(tx, input.areaId, tx.today, 'input.areaId');
   const unitId = input.unitId ? (await knownUnit(tx, input.unitId)).id : null;
   const recipients = await recipientsFor(tx.manager, keys.conflicts, {

@@ -1,6 +1,7 @@
 import { actorRef } from '@binhan/common/actor';
 import { audit } from '@binhan/common/audit';
 import { requirePast } from '@binhan/common/days';
+import { enteredCount, enteredReason, requiredText } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { requireCommune } from '@binhan/reference/areas';
@@ -28,20 +29,20 @@ export type CorrectCaseOutcomeInput = {
 
 const mostTips = 50;
 const longestReference = 60;
+const mostArrested = 1000;
 
 /** Records a case with the tips that helped. One case counts once, however many tips point to it (domain.md 3.5). */
 export async function recordCaseOutcome(tx: Tx, input: RecordCaseOutcomeInput) {
   const { category, areaId, clarifiedOn, arrestedCount, tips } = input;
-  const reference = input.reference.trim().slice(0, longestReference);
+  const reference = requiredText(input.reference, 'input.reference', longestReference);
   const primary = tips.filter(({ role }) => role === 'PRIMARY').length;
   const distinct = new Set(tips.map(({ tipId }) => tipId)).size;
   if (primary !== 1 || distinct !== tips.length || tips.length > mostTips)
     throw new Problem('ONE_PRIMARY_TIP', { most: mostTips }, 'input.tips');
   const seen = await Promise.all(tips.map(({ tipId }) => tipLife.see(tx, tipId)));
-  requireCount(arrestedCount);
+  enteredCount(arrestedCount, 'input.arrestedCount', mostArrested);
   requirePast(tx, clarifiedOn, 'input.clarifiedOn');
   await requireCommune(tx, areaId, clarifiedOn, 'input.areaId');
-  if (!reference) throw new Problem('REQUIRED', {}, 'input.reference');
   if (await tx.manager.existsBy(caseOutcomeLife.spec.entity, { reference })) throw new Problem('CASE_KNOWN', {}, 'input.reference');
   const outcome: CaseOutcome = {
     ...{ id: randomId(), version: 1, state: 'RECORDED', reference, category, areaId, clarifiedOn, arrestedCount },
@@ -61,14 +62,10 @@ export async function recordCaseOutcome(tx: Tx, input: RecordCaseOutcomeInput) {
 export async function correctCaseOutcome(tx: Tx, input: CorrectCaseOutcomeInput) {
   const { caseOutcomeId, expectedVersion, arrestedCount, clarifiedOn, reason } = input;
   const outcome = await caseOutcomeLife.take(tx, 'correct', caseOutcomeId, expectedVersion);
-  requireCount(arrestedCount);
+  enteredCount(arrestedCount, 'input.arrestedCount', mostArrested);
   requirePast(tx, clarifiedOn, 'input.clarifiedOn');
   await requireCommune(tx, outcome.areaId, clarifiedOn, 'input.clarifiedOn');
   await caseOutcomeLife.move(tx, 'correct', outcome, input, { arrestedCount, clarifiedOn });
-  await audit(tx, { action: 'CORRECT', subjectType: 'CaseOutcome', subjectId: outcome.id, reason: reason.trim().slice(0, 500) });
+  await audit(tx, { action: 'CORRECT', subjectType: 'CaseOutcome', subjectId: outcome.id, reason: enteredReason({ reason }) });
   return { caseOutcome: outcome.id };
-}
-
-function requireCount(arrestedCount: number): void {
-  if (arrestedCount < 0 || arrestedCount > 1000) throw new Problem('COUNT_OUT_OF_RANGE', {}, 'input.arrestedCount');
 }

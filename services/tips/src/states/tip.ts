@@ -1,4 +1,5 @@
 import { actorRef } from '@binhan/common/actor';
+import { enteredText } from '@binhan/common/entered';
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import type { Role } from '@binhan/common/viewer';
@@ -70,7 +71,7 @@ const actions: Record<string, TipAction> = {
     when: [notExtended],
     set: ({ row, input, tx }) => ({
       extendedOn: tx.today,
-      procuracyReference: String(input.procuracyReference).trim().slice(0, 100),
+      procuracyReference: enteredText(input.procuracyReference, 'input.procuracyReference', 100),
       resolveDueOn: extended(row),
     }),
     event: 'extended',
