@@ -4,6 +4,7 @@ import type { EntityTarget } from 'typeorm';
 import { compareAcknowledged } from './compare-acknowledged.ts';
 import { compareReactions } from './compare-reactions.ts';
 import { compareReadModel } from './compare-read-model.ts';
+import { compareReceipts } from './compare-receipts.ts';
 import { compareHistory, type History } from './history.ts';
 import type { House } from './house.ts';
 import type { Ledger } from './ledger.ts';
@@ -21,6 +22,7 @@ export async function runChecks(house: House, ledger: Ledger, gaps: number): Pro
   const checks = {
     'every acknowledged mutation is in the database, and nothing else': await compareAcknowledged(house, ledger),
     'every mutation that was sent again got its first answer': ledger.refused,
+    'every receipt opens its tip, and of no other tip is anything left': await compareReceipts(house, ledger),
     'no event was lost': history.lost,
     'no event is a phantom': history.phantom,
     'events of a key are in order on first sight': history.outOfOrder,

@@ -25,10 +25,13 @@ export async function compareReadModel({ databases, read }: House): Promise<Reco
       (await kept.find(RegistrationFact)).map(({ eventTime: _time, ...fact }) => fact),
     ),
     'area_ref equals the areas': differences((await of.find(Area)).map(areaRef), await kept.find(AreaRef)),
-    'unit_ref of personnel and training equals the units that left DRAFT': [
-      ...differences(published.map(unitKept), (await databases.personnel.read.manager.find(KeptUnit)).map(unitKept)),
-      ...differences(published.map(unitKept), (await databases.training.read.manager.find(KeptUnit)).map(unitKept)),
-    ],
+    'unit_ref of personnel, training and tips equals the units that left DRAFT': (
+      await Promise.all(
+        (['personnel', 'training', 'tips'] as const).map(async (name) =>
+          differences(published.map(unitKept), (await databases[name].read.manager.find(KeptUnit)).map(unitKept)),
+        ),
+      )
+    ).flat(),
     'every service has applied the newest version of each aggregate that it reads': await positionGaps(databases, read),
   };
 }

@@ -13,7 +13,7 @@ import { loadService } from '../federation.ts';
 import { onServer } from '../smoke/mysql-schemas.ts';
 import type { Servers } from './servers.ts';
 
-export const serviceNames = ['units', 'personnel', 'training', 'reports'] as const;
+export const serviceNames = ['units', 'personnel', 'training', 'tips', 'reports'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 export const ofEach = <T>(make: (name: ServiceName) => T) =>

@@ -5,12 +5,17 @@ import type { House, ServiceName } from './house.ts';
 import type { Ledger } from './ledger.ts';
 import { type Actor, createMutate } from './mutate.ts';
 import type { Random } from './random.ts';
+import { createSendTip } from './send-tip.ts';
 import { runStory } from './story.ts';
+import { runTipStory } from './story-of-tip.ts';
+import { openTipOffice } from './tip-office.ts';
 
 export type Writers = { stop(): Promise<void> };
 export type WriterOptions = { house: House; urls: Readonly<Record<ServiceName, string[]>>; ledger: Ledger; random: Random; rate: number };
 
 const writerCount = 16;
+/** How many of them send tips and take these further; the others are busy with units. */
+const tipWriters = 4;
 /** Mutations come in bursts, so that the outbox holds events of several partitions at once. */
 const burstMs = 400;
 
@@ -48,9 +53,13 @@ export async function startWriters({ house, urls, ledger, random, rate }: Writer
     turn,
     random,
   };
+  const tipStage = { office: await openTipOffice(house), sendTip: createSendTip(house, urls.tips, ledger, random) };
   const write = async (writer: number) => {
-    // A refused mutation is in the ledger; the story ends there.
-    for (let number = 1; !stopped; number++) await runStory({ name: `${writer}-${number}`, ...stage }).catch(() => {});
+    for (let number = 1; !stopped; number++) {
+      const name = `${writer}-${number}`;
+      const story = writer <= tipWriters ? runTipStory({ name, ...stage, ...tipStage }) : runStory({ name, ...stage });
+      await story.catch(() => {}); // a refused mutation is in the ledger; the story ends there
+    }
   };
   const writing = Promise.all(Array.from({ length: writerCount }, (_, writer) => write(writer + 1)));
   return {

@@ -1,13 +1,19 @@
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query
 export type Answer = { status: number; data?: any; errors?: { message: string; extensions?: Record<string, any> }[] };
 
-export type Request = { query: string; variables?: object; token?: string | undefined; timeoutMs?: number };
+export type Request = {
+  query: string;
+  variables?: object;
+  token?: string | undefined;
+  headers?: Record<string, string>;
+  timeoutMs?: number;
+};
 
 /** One POST to a GraphQL address. Rejects when there is no answer, or one that is not GraphQL. */
-export async function post(url: string, { query, variables = {}, token, timeoutMs = 15_000 }: Request): Promise<Answer> {
+export async function post(url: string, { query, variables = {}, token, headers = {}, timeoutMs = 15_000 }: Request): Promise<Answer> {
   const answer = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers },
     body: JSON.stringify({ query, variables }),
     signal: AbortSignal.timeout(timeoutMs),
   });
