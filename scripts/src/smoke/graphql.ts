@@ -32,3 +32,12 @@ export function mutationText(mutation: string, record: string): string {
   const input = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   return `mutation ($input: ${input}!) { ${mutation}(input: $input) { ${record} { id version state } } }`;
 }
+
+export type Row = { id: string; version: number; state: string };
+export type Mutate = (token: string, mutation: string, record: string, input: object) => Promise<Row>;
+
+/** Mutations at an address, each answering its record. */
+export function mutateAt(url: string): Mutate {
+  return async (token, mutation, record, input) =>
+    (await dataOf(url, { query: mutationText(mutation, record), variables: { input }, token }))[mutation][record];
+}

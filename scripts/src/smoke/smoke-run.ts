@@ -4,6 +4,7 @@ import type { Engine } from './engines.ts';
 import { freePort, type ServiceProcess, startProcess, untilReady } from './service-process.ts';
 import { expectEqual, type Steps } from './steps.ts';
 import { expectUnitsAway, expectUnitsBack, walk } from './walk.ts';
+import { walkTip } from './walk-tip.ts';
 
 const readyWithinMs = 60_000;
 const endedWithinMs = 5000;
@@ -19,9 +20,11 @@ export async function smokeRun(engine: Engine, steps: Steps): Promise<void> {
   try {
     const names = (await readSubgraphs()).map(({ name }) => name);
     const starts = new Map<string, () => Promise<void>>();
+    const envs = new Map<string, Record<string, string>>();
     const urls: string[] = [];
     for (const name of names) {
       const env = await engine.prepare(name);
+      envs.set(name, env);
       const port = await freePort();
       urls.push(`${name}=http://127.0.0.1:${port}/graphql`);
       const startAgain = () => start(name, `services/${name}/dist/main.js`, port, env);
@@ -34,6 +37,7 @@ export async function smokeRun(engine: Engine, steps: Steps): Promise<void> {
     const url = `http://127.0.0.1:${port}/graphql`;
 
     await walk(url, engine.sign, steps);
+    await walkTip({ url, sign: engine.sign, steps, env: envs.get('tips') ?? {} });
     await steps.run('units is killed: its fields are null with SUBGRAPH_UNAVAILABLE, indicator answers', async () => {
       const units = processes.get('units') as ServiceProcess;
       units.signal('SIGKILL');

@@ -1,8 +1,39 @@
 // What a page in a browser does to send a tip, with nothing but what browsers have: fetch and Web Crypto.
 
+import { dataOf } from './graphql.ts';
+
 type Challenge = { challenge: string; difficulty: number };
+export type SentTip = { category: string; areaId: string; unitId?: string; periodText?: string; text: string };
+export type Sender = ReturnType<typeof createSender>;
 
 const encoder = new TextEncoder();
+const mailboxFields = 'state words { vi } messages { writer text }';
+
+/** Somebody at the address of the gateway, without an account. */
+export function createSender(url: string) {
+  const ask = (query: string, variables: object = {}) => dataOf(url, { query, variables });
+  return {
+    notices: async (): Promise<string[]> =>
+      (await ask('{ tipNotices { code words { vi } } }')).tipNotices.map(({ code }: { code: string }) => code),
+    /** Answers the receipt, which is shown once. */
+    async send(tip: SentTip): Promise<string> {
+      const { tipChallenge } = await ask('{ tipChallenge { challenge difficulty } }');
+      const input = { ...tip, requestKey: newRequestKey(), proof: await workOn(tipChallenge) };
+      const query = 'mutation ($input: SubmitTipInput!) { submitTip(input: $input) { receipt { code } words { code } } }';
+      return (await ask(query, { input })).submitTip.receipt.code;
+    },
+    async openMailbox(receipt: string): Promise<string> {
+      const query = 'mutation ($receipt: String!) { openMailbox(input: { receipt: $receipt }) { token } }';
+      return (await ask(query, { receipt })).openMailbox.token;
+    },
+    mailbox: async (token: string) =>
+      (await ask(`query ($token: String!) { mailbox(token: $token) { ${mailboxFields} } }`, { token })).mailbox,
+    async write(token: string, text: string) {
+      const query = `mutation ($input: SendMailboxMessageInput!) { sendMailboxMessage(input: $input) { mailbox { ${mailboxFields} } } }`;
+      return (await ask(query, { input: { token, text } })).sendMailboxMessage.mailbox;
+    },
+  };
+}
 
 /** Tries answers until SHA-256 of challenge, colon and answer begins with enough zero bits. */
 export async function workOn({ challenge, difficulty }: Challenge): Promise<{ challenge: string; answer: string }> {

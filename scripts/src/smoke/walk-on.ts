@@ -1,10 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { dayOf } from '@binhan/common/clock';
 import { unitPage } from '../examples.ts';
-import { dataOf } from './graphql.ts';
+import { dataOf, type Mutate, type Row } from './graphql.ts';
 import { expectEqual, type Steps } from './steps.ts';
-
-type Row = { id: string; version: number; state: string };
 
 export type Walker = {
   url: string;
@@ -13,7 +11,7 @@ export type Walker = {
   head: string;
   unit: Row;
   areaId: string;
-  mutate(token: string, mutation: string, record: string, input: object): Promise<Row>;
+  mutate: Mutate;
 };
 
 const withinMs = 10_000;
@@ -58,7 +56,7 @@ export async function walkOn({ url, steps, officer, head, unit, areaId, mutate }
 }
 
 /** Tries again until it works: what one service told is a moment later known to the others. */
-async function within<T>(work: () => Promise<T>): Promise<T> {
+export async function within<T>(work: () => Promise<T>): Promise<T> {
   const end = Date.now() + withinMs;
   for (;;) {
     try {

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from './engines.ts';
-import { dataOf, mutationText, post } from './graphql.ts';
+import { dataOf, mutateAt, post, type Row } from './graphql.ts';
 import { expectEqual, type Steps } from './steps.ts';
 import { walkOn } from './walk-on.ts';
 
 type Sign = Engine['sign'];
-type Row = { id: string; version: number; state: string };
 type Dossier = { criteria: { criterion: { code: string } }[]; papers: { kind: string }[] };
 
 const countedWithinMs = 10_000;
@@ -15,8 +14,7 @@ const indicatorQuery = '{ indicator(code: U1) { records { value } } }';
 export async function walk(url: string, sign: Sign, steps: Steps): Promise<void> {
   const officer = await sign({ roles: ['PROVINCIAL_OFFICER'], subject: 'smoke-officer' });
   const public_ = (query: string) => dataOf(url, { query });
-  const mutate = async (token: string, mutation: string, record: string, input: object): Promise<Row> =>
-    (await dataOf(url, { query: mutationText(mutation, record), variables: { input }, token }))[mutation][record];
+  const mutate = mutateAt(url);
 
   const { areaId, year } = await steps.run('the public reads areas and the present round', async () => {
     const { areas, round } = await public_('{ areas(level: COMMUNE, first: 1) { nodes { id } } round { year } }');
