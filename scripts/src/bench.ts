@@ -3,10 +3,11 @@ import { readiness } from './bench/readiness.ts';
 import { references } from './bench/references.ts';
 import { relay } from './bench/relay.ts';
 import { start } from './bench/start.ts';
+import { tips } from './bench/tips.ts';
 import { writes } from './bench/writes.ts';
 import { failWithMessage } from './fail.ts';
 
-const benches = { references, writes, relay, readiness, start };
+const benches = { references, writes, relay, readiness, tips, start };
 
 new Command('npm run bench --')
   .description(

@@ -1,6 +1,7 @@
 import { gatewaySettings, readSettings } from '@binhan/common/config';
 import { createLogger } from '@binhan/common/logger';
-import { ask, createTestPlace, startTestSubgraph, type TestPlace } from '@binhan/common/testing';
+import type { Service } from '@binhan/common/subgraph';
+import { ask, createTestPlace, startTestSubgraph, type TestPlace, type TestSubgraph } from '@binhan/common/testing';
 import { createGateway } from '@binhan/gateway/gateway';
 import { service as units } from '@binhan/units/service';
 
@@ -24,26 +25,35 @@ export async function onEachEngine(work: (name: string) => Promise<void>): Promi
   }
 }
 
-/** `units` behind a gateway, on the engines of the environment. */
-export async function startUnits() {
+/** Services behind a gateway, on the engines of the environment. */
+export async function startServices<Name extends string>(services: Readonly<Record<Name, Service>>, env: Record<string, string> = {}) {
   const place: TestPlace = await createTestPlace();
-  const service = await startTestSubgraph(units, { place });
+  const running = {} as Record<Name, TestSubgraph>;
+  for (const name of Object.keys(services) as Name[]) running[name] = await startTestSubgraph(services[name], { place });
+  const all = Object.entries<TestSubgraph>(running);
   const gateway = await createGateway({
-    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0' }),
+    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0', ...env }),
     logger: createLogger('gateway', 'silent'),
     identify: place.identify,
-    urls: { units: service.url },
+    urls: Object.fromEntries(all.map(([name, { url }]) => [name, url])),
   });
-  const authorization = await place.bearer({ roles: ['PROVINCIAL_OFFICER'] });
   return {
-    service,
-    gateway,
-    ask: (query: string, variables: object = {}, url = gateway.url) => ask(url, query, variables, { authorization }),
+    ...{ place, services: running, gateway },
     async stop() {
       await gateway.stop();
-      await service.stop();
+      for (const [, service] of all.reverse()) await service.stop();
       await place.remove();
     },
+  };
+}
+
+/** `units` behind a gateway, asked by an officer. */
+export async function startUnits() {
+  const { place, services, gateway, stop } = await startServices({ units });
+  const authorization = await place.bearer({ roles: ['PROVINCIAL_OFFICER'] });
+  return {
+    ...{ service: services.units, gateway, stop },
+    ask: (query: string, variables: object = {}, url = gateway.url) => ask(url, query, variables, { authorization }),
   };
 }
 

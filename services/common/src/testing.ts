@@ -36,6 +36,7 @@ export async function ask(url: string, query: string, variables: object = {}, he
 /** A place for one test file: its own data folder, and on MySQL and Kafka its own schema and topics. */
 export type TestPlace = {
   identify: Identify;
+  /** Each time the same ones: whoever asks again is another replica. */
   settingsFor(service: string): Promise<SubgraphSettings>;
   bearer(claims: DevelopmentClaims): Promise<string>;
   remove(): Promise<void>;
@@ -51,7 +52,7 @@ export async function createTestPlace(topics: readonly TopicPlan[] = smallTopics
   const folder = await mkdtemp(join(tmpdir(), 'binhan-test-'));
   const tag = `t${process.pid}x${++places}x${Date.now().toString(36)}`;
   const { MYSQL_URL, KAFKA_BROKERS } = process.env;
-  const schemas: string[] = [];
+  const schemas = new Map<string, Promise<SubgraphSettings>>();
   const base = readSettings(subgraphSettings, {
     NODE_ENV: 'test',
     PORT: '0',
@@ -68,17 +69,15 @@ export async function createTestPlace(topics: readonly TopicPlan[] = smallTopics
     async settingsFor(service) {
       if (!MYSQL_URL) return base;
       const schema = `${tag}_${service}`;
-      schemas.push(schema);
-      await onMysql(MYSQL_URL, `CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-      const url = new URL(MYSQL_URL);
-      url.pathname = `/${schema}`;
-      return { ...base, DATABASE_URL: url.href };
+      const settings = schemas.get(schema) ?? makeSchema(MYSQL_URL, schema).then((DATABASE_URL) => ({ ...base, DATABASE_URL }));
+      schemas.set(schema, settings);
+      return settings;
     },
     identify: issuer.identify,
     bearer: async (claims) => `Bearer ${await issuer.sign(claims)}`,
     async remove() {
       if (kafka) await dropTopics(kafka, topics);
-      if (MYSQL_URL) for (const schema of schemas) await onMysql(MYSQL_URL, `DROP DATABASE ${schema}`);
+      if (MYSQL_URL) for (const schema of schemas.keys()) await onMysql(MYSQL_URL, `DROP DATABASE ${schema}`);
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -90,6 +89,13 @@ async function dropTopics(kafka: KafkaSettings, topics: readonly TopicPlan[]): P
   const admin = kafkaClient(kafka, testLogger).admin();
   await admin.connect();
   await admin.deleteTopics({ topics: topics.map(({ name }) => kafka.prefix + name) }).finally(() => admin.disconnect());
+}
+
+async function makeSchema(mysqlUrl: string, schema: string): Promise<string> {
+  await onMysql(mysqlUrl, `CREATE DATABASE ${schema} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
+  const url = new URL(mysqlUrl);
+  url.pathname = `/${schema}`;
+  return url.href;
 }
 
 async function onMysql(url: string, statement: string): Promise<void> {

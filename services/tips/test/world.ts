@@ -37,12 +37,12 @@ export async function startWorld({ today = '2026-03-02', logger }: { today?: str
   const settings = await place.settingsFor('tips');
   const units = await startTestSubgraph(unitsService, { place });
   const tips = await startTestSubgraph(service, {
-    place: { ...place, settingsFor: async () => settings },
+    place,
     clock: () => now,
     ...(logger ? { logger } : {}),
   });
   /** Another replica on the same database. */
-  const replica = () => startTestSubgraph(service, { place: { ...place, settingsFor: async () => settings }, clock: () => now });
+  const replica = () => startTestSubgraph(service, { place, clock: () => now });
   const keys = await readKeys(settings);
   const door: JobDoor = (run, at) => inTransaction(tips.database, { viewer: systemViewer('test'), now, ...at }, run);
   const unitSentences = unitsIn(units);
