@@ -1,5 +1,5 @@
 import { Problem } from '@binhan/common/errors';
-import { type TrueWindow, trueWindow } from './true-window.ts';
+import { type TrueWindow, trueWindow } from '@binhan/common/true-window';
 
 const minutes = 60_000;
 
