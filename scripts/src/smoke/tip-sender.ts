@@ -4,7 +4,6 @@ import { dataOf } from './graphql.ts';
 
 type Challenge = { challenge: string; difficulty: number };
 export type SentTip = { category: string; areaId: string; unitId?: string; periodText?: string; text: string };
-export type Sender = ReturnType<typeof createSender>;
 
 const encoder = new TextEncoder();
 const mailboxFields = 'state words { vi } messages { writer text }';
