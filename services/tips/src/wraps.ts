@@ -1,5 +1,6 @@
 import type { Day } from '@binhan/common/clock';
 import { Problem } from '@binhan/common/errors';
+import { heldRows } from '@binhan/common/held-rows';
 import { validOn } from '@binhan/common/validity';
 import { AreaCover } from '@binhan/reference/entities/area';
 import { type EntityManager, In } from 'typeorm';
@@ -36,14 +37,14 @@ export function mayHold(conflictKey: Uint8Array, recipient: Recipient, { categor
   return unitId === null || !conflictsOfRecipient(conflictKey, recipient).includes(unitId);
 }
 
-/** Who gets a tip: in office, for its area, and allowed to hold it. */
+/** Who gets a tip: in office, for its area, and allowed to hold it. Whoever revokes one of them waits until the tip is committed. */
 export async function recipientsFor(
   manager: EntityManager,
   conflictKey: Uint8Array,
   { areaId, on, ...facts }: Pick<Tip, 'areaId'> & Facts & { on: Day },
 ): Promise<Recipient[]> {
   const covering = new Set((await manager.findBy(AreaCover, { coveredId: areaId })).map((cover) => cover.areaId));
-  const inOffice = (await recipientsOn(manager, on).getMany()).filter(({ areaIds }) => areaIds.some((id) => covering.has(id)));
+  const inOffice = (await heldRows(recipientsOn(manager, on)).getMany()).filter(({ areaIds }) => areaIds.some((id) => covering.has(id)));
   const holders = (given: Facts) => inOffice.filter((recipient) => mayHold(conflictKey, recipient, given));
   // A child is heard by somebody untrained rather than by nobody.
   return canAct(holders(facts)) ? holders(facts) : holders({ ...facts, underAge: false });

@@ -1,14 +1,19 @@
 import { AuditEntry, verifyAudit } from '@binhan/common/audit';
+import { eventually } from '@binhan/common/testing';
 import { tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Recipient } from '../src/entities/recipient.ts';
+import { Tip } from '../src/entities/tip.ts';
 import { mailboxHolder, TipWrap } from '../src/entities/tip-wrap.ts';
 import { makeRecoveryKey } from '../src/operations/make-recovery-key.ts';
 import { revokeRecipient } from '../src/operations/revoke-recipient.ts';
 import { rewrapTips } from '../src/operations/rewrap-tips.ts';
 import { rotateRecipient } from '../src/operations/rotate-recipient.ts';
+import { type SubmitTipInput, submitTip } from '../src/operations/submit-tip.ts';
+import { readReceipt } from '../src/receipt.ts';
 import { keyPairOf } from '../src/sealing/key-pair.ts';
-import { assessor, auditor, intake, partial, passphrase, province, startWorld, supervisor, type World } from './world.ts';
+import { work } from './work.ts';
+import { assessor, auditor, intake, newRequestKey, partial, passphrase, province, startWorld, supervisor, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -155,6 +160,35 @@ test('a rotation gives every tip to a new key pair and destroys the old one; bro
   await expect(rotateRecipient(world.door, world.keys, old, { ...secrets, passphrase: 'another' })).rejects.toMatchObject({
     code: 'WRONG_PASSPHRASE',
   });
+});
+
+test('a tip that is being sealed while keys are rotated is not lost to the one whose keys they are', async () => {
+  const subject = 'rotated-meanwhile';
+  const old = await world.appoint({ ref: 'PL-6', role: 'ASSESSOR', subject, areaIds: [province] });
+  const { manager } = world.database.read;
+  const successor = () => manager.findOneByOrFail(Recipient, { replacesId: old.id });
+  const proof = work(await world.challenge());
+  const whole = { category: 'THEFT', urgency: 'ORDINARY', areaId: tanPhong, text: 'x', source: 'UNKNOWN', underAge: false, language: 'VI' };
+  let receipt = '';
+  let sealed = () => {};
+  const isSealed = new Promise<void>((resolve) => {
+    sealed = resolve;
+  });
+  const sending = world.door(async (tx) => {
+    ({ receipt } = await submitTip(tx, world.keys, { ...whole, requestKey: newRequestKey(), proof } as SubmitTipInput));
+    sealed();
+    // Not committed before the successor has got all tips that can be seen. On SQLite there is one writer, and a rotation waits.
+    if (world.database.kind === 'mysql')
+      await eventually(async () =>
+        expect(await manager.countBy(AuditEntry, { action: 'REWRAPPED', subjectId: (await successor()).id })).toBe(1),
+      );
+  });
+  await isSealed;
+  await rotateRecipient(world.door, world.keys, old, { passphrase, newPassphrase: 'mật khẩu mới' });
+  await sending;
+  const tip = await manager.findOneByOrFail(Tip, { locator: readReceipt(receipt).locator });
+  expect((await manager.findBy(TipWrap, { tipId: tip.id })).map(({ holder }) => holder)).toContain((await successor()).id);
+  expect(await manager.countBy(TipWrap, { holder: old.id })).toBe(0);
 });
 
 test('the recovery key opens the way for a new recipient, but not to tips that it is in conflict with', async () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Problem } from '@binhan/common/errors';
+import { heldRows } from '@binhan/common/held-rows';
 import type { Tx } from '@binhan/common/transaction';
 import { In } from 'typeorm';
 import type { Recipient } from '../entities/recipient.ts';
@@ -17,9 +18,9 @@ export async function offerContact(tx: Tx, mailbox: OpenMailbox, { contact, want
   if (!tip.sealedText) throw new Problem('CONTENT_ERASED');
   const text = contact.normalize('NFC').trim();
   if (!text) throw new Problem('REQUIRED', {}, 'input.contact');
-  const supervisors = await recipientsOn(tx.manager, tx.today)
-    .andWhere({ id: In(tip.recipientIds), role: 'SUPERVISOR' })
-    .getMany();
+  const supervisors = await heldRows(
+    recipientsOn(tx.manager, tx.today).andWhere({ id: In(tip.recipientIds), role: 'SUPERVISOR' }),
+  ).getMany();
   if (!supervisors.length) throw new Problem('NOBODY_TO_OPEN');
   const contactKey = randomBytes(32);
   const holders: Pick<Recipient, 'id' | 'publicKey'>[] = [...supervisors, ...(await recoveryKeysOn(tx.manager, tx.today))];

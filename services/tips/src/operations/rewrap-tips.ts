@@ -22,16 +22,25 @@ const batchSize = 50;
  * off and begun again.
  */
 export async function rewrapTips(door: JobDoor, keys: Keys, rewrap: Rewrap, reason: string): Promise<number> {
-  let wrapped = 0;
-  for (let after = ''; ; ) {
-    const { tips, given } = await door((tx) => rewrapBatch(tx, keys, rewrap, after));
-    wrapped += given;
-    const last = tips.at(-1);
-    if (!last) break;
-    after = last.id;
-  }
+  const wrapped = await inBatches((after) => door((tx) => rewrapBatch(tx, keys, rewrap, after)));
   await door((tx) => audit(tx, { action: 'REWRAPPED', subjectType: 'Recipient', subjectId: rewrap.to, reason }));
   return wrapped;
+}
+
+/** The same within one transaction, for the few that came meanwhile. */
+export function rewrapRest(tx: Tx, keys: Keys, rewrap: Rewrap): Promise<number> {
+  return inBatches((after) => rewrapBatch(tx, keys, rewrap, after));
+}
+
+async function inBatches(batch: (after: string) => ReturnType<typeof rewrapBatch>): Promise<number> {
+  let wrapped = 0;
+  for (let after = ''; ; ) {
+    const { tips, given } = await batch(after);
+    wrapped += given;
+    const last = tips.at(-1);
+    if (!last) return wrapped;
+    after = last.id;
+  }
 }
 
 async function rewrapBatch(tx: Tx, keys: Keys, { from, pair, to }: Rewrap, after: string) {

@@ -7,7 +7,9 @@ import type { Keys } from '../server-key.ts';
 import { conflictsOfRecipient } from '../wraps.ts';
 import { makeRecipient } from './make-recipient.ts';
 import { revokeRecipient } from './revoke-recipient.ts';
-import { rewrapTips } from './rewrap-tips.ts';
+import { rewrapRest, rewrapTips } from './rewrap-tips.ts';
+
+const reason = 'rotation of keys';
 
 /**
  * Gives a recipient a new key pair: a successor is made, takes over every tip, and the old one is revoked. Broken off at any
@@ -30,7 +32,15 @@ export async function rotateRecipient(
         conflictUnitIds: conflictsOfRecipient(keys.conflicts, old),
       }),
   );
-  const wrapped = await rewrapTips(door, keys, { from: old.id, pair: keyPairOf(privateKey), to: successor.id }, 'rotation of keys');
-  await door((tx) => revokeRecipient(tx, old, 'rotation of keys'));
-  return { successor, wrapped };
+  const rewrap = { from: old.id, pair: keyPairOf(privateKey), to: successor.id };
+  const wrapped = await rewrapTips(door, keys, rewrap, reason);
+  // A tip that was being sealed while the successor was made knows the old one only.
+  const rest = await door(async (tx) => {
+    let given = 0;
+    await revokeRecipient(tx, old, reason, async () => {
+      given = await rewrapRest(tx, keys, rewrap);
+    });
+    return given;
+  });
+  return { successor, wrapped: wrapped + rest };
 }
