@@ -4,7 +4,7 @@ import { ask, eventually } from '@binhan/common/testing';
 import { inTransaction } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { makeRecipient } from '@binhan/tips/operations/make-recipient';
-import { receiptFor, writeReceipt } from '@binhan/tips/receipt';
+import { readReceipt, receiptFor, writeReceipt } from '@binhan/tips/receipt';
 import { readKeys } from '@binhan/tips/server-key';
 import { service as tipsService } from '@binhan/tips/service';
 import { service as unitsService } from '@binhan/units/service';
@@ -14,6 +14,7 @@ import { onEachEngine, percentile, row, startServices } from './place.ts';
 const submissions = 200; // beyond 256 in ten minutes the work gets harder for all
 const openings = 2000;
 const clients = 16;
+const guessesInTurn = 1000;
 const guessers = 50;
 const seconds = 10;
 const areaId = '03408@2025-07-01';
@@ -46,6 +47,13 @@ export async function tips(): Promise<void> {
     const opened = await together(tries, async (receipt, i) => void (await house.from(addressOf(i), open, { receipt })));
     print('mailboxes opened', opened.times, opened.ms);
 
+    for (const [what, times] of Object.entries(await guessInTurn(house.from, receipts[0] as string)))
+      print(
+        what,
+        times,
+        times.reduce((sum, ms) => sum + ms, 0),
+      );
+
     const calm = await listFor(house.list);
     print('an officer’s list, in calm', calm, seconds * 1000);
     for (const [name, addressed] of [
@@ -55,8 +63,7 @@ export async function tips(): Promise<void> {
       let guesses = 0;
       const guess = async (guesser: number, over: AbortSignal) => {
         while (!over.aborted) {
-          const receipt = writeReceipt(receiptFor(randomBytes(32), 'guess', 0));
-          await house.from(addressed(guesser), open, { receipt }).catch(() => undefined);
+          await house.from(addressed(guesser), open, { receipt: writeReceipt(randomReceipt()) }).catch(() => undefined);
           guesses++;
         }
       };
@@ -95,6 +102,25 @@ async function startTips() {
     if (!known || Object.values(await services.tips.lag()).some((lag) => lag > 0)) throw new Error('areas are not known yet');
   });
   return { from, stop, list: () => ask(gateway.url, list, {}, { authorization }) };
+}
+
+const randomReceipt = () => receiptFor(randomBytes(32), 'guess', 0);
+
+/** Wrong secrets, in turn at a locator that exists and at one that does not: the two must take the same time. */
+async function guessInTurn(from: Awaited<ReturnType<typeof startTips>>['from'], real: string): Promise<Record<string, number[]>> {
+  const { locator } = readReceipt(real);
+  const guesses = {
+    'a wrong secret at a known locator': () => ({ ...randomReceipt(), locator }),
+    'the same at an unknown locator': randomReceipt,
+  };
+  const times: Record<string, number[]> = {};
+  for (let i = 0; i < guessesInTurn; i++)
+    for (const [what, guess] of Object.entries(guesses)) {
+      const start = performance.now();
+      await from(addressOf(i), open, { receipt: writeReceipt(guess()) }).catch(() => undefined);
+      times[what] = [...(times[what] ?? []), performance.now() - start];
+    }
+  return times;
 }
 
 /** Times of one officer who asks again and again. */
