@@ -18,7 +18,7 @@ export class TipBox {
   /** Painted on the box. */
   @Column({ type: 'varchar', length: 40 }) code!: string;
   @Column({ type: 'varchar', length: 200 }) place!: string;
-  /** Commune as valid on the day it was installed. */
+  /** Commune as valid on the day it was entered. */
   @Column({ type: 'varchar', length: 40 }) areaId!: string;
   /** The unit in whose house it hangs. */
   @Column({ type: 'varchar', length: 36, nullable: true }) unitId!: string | null;

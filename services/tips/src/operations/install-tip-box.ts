@@ -26,10 +26,11 @@ export async function installTipBox(tx: Tx, input: InstallTipBoxInput) {
   const { installedOn } = input;
   const code = enteredName(input.code, 'input.code', 40);
   requirePast(tx, installedOn, 'input.installedOn');
-  const area = await requireCommune(tx, input.areaId, installedOn, 'input.areaId');
+  // As of today and not of the day it was hung: a box may be older than what is known of its unit.
+  const area = await requireCommune(tx, input.areaId, tx.today, 'input.areaId');
   const unit = input.unitId ? await activeUnit(tx, input.unitId) : null;
-  if (unit && (await placeOn(tx, unit, installedOn, 'input.installedOn')) !== area.id)
-    throw new Problem('BOX_UNIT_AREA', { name: unit.name, on: installedOn }, 'input.areaId');
+  if (unit && (await placeOn(tx, unit, tx.today, 'input.unitId')) !== area.id)
+    throw new Problem('BOX_UNIT_AREA', { name: unit.name, on: tx.today }, 'input.areaId');
   if (await tx.manager.existsBy(TipBox, { code })) throw new Problem('BOX_CODE_TAKEN', { code }, 'input.code');
   const box: TipBox = {
     ...{ id: randomId(), version: 1, state: 'INSTALLED', code, areaId: area.id, unitId: unit?.id ?? null, installedOn },
