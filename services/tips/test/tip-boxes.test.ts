@@ -174,8 +174,18 @@ test('who belongs to the unit, or is in conflict with it, has its box not in han
   const ofUnit = { ...intake, units: [world.ownUnit] };
   expect(await codeOf(boxes.open(box, {}, ofUnit))).toBe('OWN_UNIT');
   expect(await codeOf(boxes.open(box, {}, partial))).toBe('BOX_CONFLICT');
+  await world.appoint({ ref: 'LD-XD', role: 'SUPERVISOR', subject: 'kin', areaIds: [tanPhong], conflictUnitIds: [world.ownUnit] });
+  const kin: DevelopmentClaims = { roles: ['TIP_SUPERVISOR'], subject: 'kin' };
+  expect(await codeOf(boxes.install({ unitId: world.ownUnit }, kin))).toBe('BOX_CONFLICT');
+  for (const action of ['correct', 'remove']) expect(await codeOf(boxes.on(action, box, {}, kin))).toBe('BOX_CONFLICT');
+  const installed = await boxes.install({ unitId: world.ownUnit });
+  expect(await codeOf(boxes.on('activate', installed, { sealNo: boxes.newSeal() }, kin))).toBe('BOX_CONFLICT');
   const opening = await boxes.open(box, { foundSealNo: 'khác' });
   expect(await codeOf(boxes.onOpening('confirm', opening, { count: 2 }, partial))).toBe('BOX_CONFLICT');
+  const disputed = await boxes.onOpening('confirm', opening, { count: 3 });
+  const word = { reason: 'x' };
+  expect(await codeOf(boxes.onOpening('settle', disputed, { ...word, difference: 'SEAL' }, kin))).toBe('BOX_CONFLICT');
+  expect(await codeOf(boxes.onOpening('decide', disputed, { ...word, count: 3 }, kin))).toBe('BOX_CONFLICT');
   expect((await boxes.boxOf(box.id, partial)).openings).toBeNull();
   expect(await boxes.openingOf(opening.id, partial)).toBeNull();
   expect(await world.listed(partial, 'tipBoxMismatches')).not.toContain(opening.id);

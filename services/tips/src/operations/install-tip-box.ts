@@ -5,8 +5,10 @@ import type { Tx } from '@binhan/common/transaction';
 import { requireCommune } from '@binhan/reference/areas';
 import { activeUnit, placeOn } from '@binhan/reference/units';
 import { boxRuleOn } from '../box-rules.ts';
+import { requireNoConflict } from '../conflicts.ts';
 import { TipBox } from '../entities/tip-box.ts';
 import { randomId } from '../random-id.ts';
+import type { Keys } from '../server-key.ts';
 import { tipBoxLife } from '../states/tip-box.ts';
 import { noteCustody } from './note-custody.ts';
 
@@ -22,7 +24,7 @@ export type InstallTipBoxInput = {
 export type ActivateTipBoxInput = { tipBoxId: string; expectedVersion: number; sealNo: string };
 
 /** Enters a box that hangs, or soon will. It takes tips once it is sealed. */
-export async function installTipBox(tx: Tx, input: InstallTipBoxInput) {
+export async function installTipBox(tx: Tx, keys: Keys, input: InstallTipBoxInput) {
   const { installedOn } = input;
   const code = enteredName(input.code, 'input.code', 40);
   requirePast(tx, installedOn, 'input.installedOn');
@@ -40,14 +42,16 @@ export async function installTipBox(tx: Tx, input: InstallTipBoxInput) {
     ...{ sealNo: null, activatedOn: null, removedOn: null, lastOpenedOn: null, lastCount: null, openDueOn: null },
     synthetic: unit?.synthetic ?? false,
   };
+  await requireNoConflict(tx, keys, box.unitId);
   await tipBoxLife.begin(tx, 'install', box, input);
   await noteCustody(tx, box, 'INSTALLED');
   return { tipBox: box.id };
 }
 
 /** Puts the first seal on it. */
-export async function activateTipBox(tx: Tx, input: ActivateTipBoxInput) {
+export async function activateTipBox(tx: Tx, keys: Keys, input: ActivateTipBoxInput) {
   const box = await tipBoxLife.take(tx, 'activate', input.tipBoxId, input.expectedVersion);
+  await requireNoConflict(tx, keys, box.unitId);
   await tipBoxLife.move(tx, 'activate', box, input, { sealNo: sealNoOf(input.sealNo, 'input.sealNo') });
   await noteCustody(tx, box, 'SEALED');
   return { tipBox: box.id };

@@ -1,5 +1,5 @@
 import { dayOf } from '@binhan/common/clock';
-import { mutationName, mutationsOf } from '@binhan/common/mutations';
+import { mutationName } from '@binhan/common/mutations';
 import type { Ids } from '@binhan/common/replay-of-mutation';
 import type { Tx } from '@binhan/common/transaction';
 import type { Role } from '@binhan/common/viewer';
@@ -39,7 +39,10 @@ function beyondConflict<Input extends object>(
 }
 
 export const boxMutations: MutationResolvers = {
-  ...mutationsOf(tipBoxLife, { install: installTipBox, activate: activateTipBox, correct: correctTipBox, remove: removeTipBox }),
+  installTipBox: beyondConflict(tipBoxLife, 'install', installTipBox),
+  activateTipBox: beyondConflict(tipBoxLife, 'activate', activateTipBox),
+  correctTipBox: beyondConflict(tipBoxLife, 'correct', correctTipBox),
+  removeTipBox: beyondConflict(tipBoxLife, 'remove', removeTipBox),
   openTipBox: beyondConflict(tipBoxLife, 'open', openTipBox),
   confirmTipBoxOpening: beyondConflict(tipBoxOpeningLife, 'confirm', confirmTipBoxOpening),
   decideTipBoxOpening: beyondConflict(tipBoxOpeningLife, 'decide', decideTipBoxOpening),
