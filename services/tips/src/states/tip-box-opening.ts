@@ -54,7 +54,7 @@ const actions: Record<string, Action<TipBoxOpening, TipBoxOpeningState>> = {
     within: 'transcribeTip',
   },
   discardPaperOf: {
-    label: { vi: 'loại giấy', en: 'discard a paper' },
+    label: { vi: 'loại bỏ một tờ giấy', en: 'discard a paper' },
     from: ['CONFIRMED'],
     by: ['TIP_INTAKE'],
     notOwnUnit: true,
