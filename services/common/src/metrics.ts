@@ -1,14 +1,31 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { EntityManager } from 'typeorm';
+import { type Clock, systemClock } from './clock.ts';
 import type { ConsumerMetrics } from './consumer-position.ts';
 import type { Database } from './database.ts';
 import { DeadLetter } from './dead-letters.ts';
 import { OutboxBlockedKey, OutboxRow } from './outbox.ts';
 import type { RelayMetrics } from './relay.ts';
 
+/**
+ * A number of a service's own, counted at each scrape: by one statement that an index answers. With `label`, one for each of
+ * its values. No label may be an area, a unit or a person: who may scrape may see them all.
+ */
+export type ServiceGauge = {
+  name: string;
+  help: string;
+  label?: string;
+  measure(read: EntityManager, now: Date): Promise<number | Readonly<Record<string, number>>>;
+};
+
 export type Metrics = { registry: Registry; relay: RelayMetrics; consumer: ConsumerMetrics };
 
 /** The numbers an operator watches (events.md 7), one registry per service so that several can share a process. */
-export function createMetrics(service: string, database: Database): Metrics {
+export function createMetrics(
+  service: string,
+  database: Database,
+  { gauges = [], clock = systemClock }: { gauges?: readonly ServiceGauge[]; clock?: Clock } = {},
+): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry });
@@ -32,6 +49,18 @@ export function createMetrics(service: string, database: Database): Metrics {
   });
   measured('binhan_outbox_blocked_keys', 'Keys whose events the log refuses.', () => manager.count(OutboxBlockedKey));
   measured('binhan_dead_letters', 'Events that could not be applied and wait for a person.', () => manager.count(DeadLetter));
+  for (const { name, help, label, measure } of gauges)
+    new Gauge({
+      name,
+      help,
+      labelNames: label ? [label] : [],
+      registers: [registry],
+      async collect() {
+        const measuredNow = await measure(manager, clock());
+        if (typeof measuredNow === 'number') return this.set(measuredNow);
+        for (const [value, count] of Object.entries(measuredNow)) this.set({ [label as string]: value }, count);
+      },
+    });
   return {
     registry,
     relay: {

@@ -13,7 +13,7 @@ import { addHealth } from './health.ts';
 import { createHttpServer, listen } from './http.ts';
 import { type Job, repeatJobs, runJob } from './job.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { createMetrics, type Metrics, type ServiceGauge } from './metrics.ts';
 import type { ScopeOf } from './permissions.ts';
 import { startRelay } from './relay.ts';
 import { forgetReplays } from './replay-of-mutation.ts';
@@ -38,6 +38,8 @@ export type Service = Schema &
     contextFrom?: (settings: SubgraphSettings) => Promise<(request: RequestContext, incoming: FastifyRequest) => RequestContext>;
     /** Topics that it reads. */
     handlers?: Handlers;
+    /** Numbers of its own on /metrics. */
+    gauges?: readonly ServiceGauge[];
     /** Jobs that run before it takes requests. */
     jobs?: readonly Job[];
     /** Invented data for demonstration; the services load theirs in the order of schemas/subgraphs.yaml. */
@@ -70,7 +72,7 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
   const identify = options.identify ?? (await identifyWith(settings));
   const database = await openMigratedDatabaseOf(service, settings, options.onQuery);
   const log = openEventLog(settings, service.name, logger);
-  const metrics = createMetrics(service.name, database);
+  const metrics = createMetrics(service.name, database, { ...(service.gauges ? { gauges: service.gauges } : {}), clock });
   const jobs = [...(service.jobs ?? []), forgetReplays];
   for (const job of jobs) await runJob(database, clock, job);
   const stopJobs = repeatJobs(database, clock, jobs, logger);

@@ -6,18 +6,20 @@ import type { CaseTip } from './entities/case-outcome.ts';
 import { type Limits, makeLimits, requireTurn } from './limits.ts';
 import { networkNames } from './network.ts';
 import type { Nodes } from './nodes.ts';
+import { type OfficeLoaders, officeLoaders } from './office-loaders.ts';
 import { tipsOfOutcomes } from './queries/case-outcomes.ts';
 import { type Keys, readKeys } from './server-key.ts';
 
-export type Context = RequestContext<Nodes> & {
-  keys: Keys;
-  limits: Limits;
-  /** Under which name the caller's network is counted; see network.ts. */
-  network: string;
-  /** Counts a mailbox field: one in each operation, and one turn of its window whatever its alias. */
-  takeMailboxTurn(window: 'receipts' | 'messages'): void;
-  tipsOfOutcome: ReturnType<typeof listLoader<CaseTip>>;
-};
+export type Context = RequestContext<Nodes> &
+  OfficeLoaders & {
+    keys: Keys;
+    limits: Limits;
+    /** Under which name the caller's network is counted; see network.ts. */
+    network: string;
+    /** Counts a mailbox field: one in each operation, and one turn of its window whatever its alias. */
+    takeMailboxTurn(window: 'receipts' | 'messages'): void;
+    tipsOfOutcome: ReturnType<typeof listLoader<CaseTip>>;
+  };
 
 /** Keys and counters of one running service, and from them what each request gets. */
 export async function contextFrom(settings: SubgraphSettings) {
@@ -29,6 +31,7 @@ export async function contextFrom(settings: SubgraphSettings) {
     let mailboxFields = 0;
     return {
       ...request,
+      ...officeLoaders(request, keys),
       keys,
       limits,
       network,

@@ -97,4 +97,52 @@ export const errors = {
     en: 'Say first what the tip was worth; VALUABLE needs a second person (confirmValueTip).',
     vi: 'Hãy đánh giá giá trị của tin trước; "Có giá trị" cần người thứ hai xác nhận (confirmValueTip).',
   },
+  BOX_CODE_TAKEN: {
+    en: 'A box with the code {code} is known already. Give this one another code.',
+    vi: 'Đã có hòm thư mang mã {code}. Hãy đặt mã khác cho hòm thư này.',
+  },
+  BOX_UNIT_AREA: {
+    en: 'The unit {name} lies in another commune on {on}. Choose the commune of the unit.',
+    vi: 'Ngày {on} đơn vị {name} thuộc xã, phường khác. Hãy chọn xã, phường của đơn vị.',
+  },
+  BOX_CONFLICT: {
+    en: 'You are named as being in conflict with the unit where this box hangs. Somebody else must do this.',
+    vi: 'Bạn thuộc diện phải tránh xung đột lợi ích với đơn vị nơi đặt hòm thư này. Việc này phải do người khác làm.',
+  },
+  BOX_OPENING_WAITS: {
+    en: 'The last opening waits for its second person. Let somebody else count the papers first (confirmTipBoxOpening).',
+    vi: 'Lần mở trước còn chờ người thứ hai. Hãy để người khác kiểm đếm trước (confirmTipBoxOpening).',
+  },
+  BOX_SEAL_USED: {
+    en: 'A seal serves once: {sealNo} was on this box before. Take a new one.',
+    vi: 'Mỗi niêm phong chỉ dùng một lần: số {sealNo} đã dùng cho hòm thư này. Hãy dùng niêm phong mới.',
+  },
+  BOX_NOT_EMPTIED: {
+    en: 'What lies in the box would be lost. Open it with a second person on the day it is taken down ({today}), and let the count be agreed on.',
+    vi: 'Tin còn trong hòm thư sẽ bị mất. Hãy mở hòm thư cùng người thứ hai trong ngày tháo dỡ ({today}) và thống nhất số lượng.',
+  },
+  BOX_SECOND_PERSON: {
+    en: 'You opened the box yourself; another person must count the papers.',
+    vi: 'Chính bạn đã mở hòm thư; phải có người khác kiểm đếm.',
+  },
+  BOX_THIRD_PERSON: {
+    en: 'You are one of the two who opened the box. A supervisor who was not there must clear up the difference.',
+    vi: 'Bạn là một trong hai người đã mở hòm thư. Chênh lệch phải do lãnh đạo không tham gia mở hòm thư kết luận.',
+  },
+  BOX_PAPERS_EXCEEDED: {
+    en: 'All {count} papers of this opening are accounted for. Check that you have the right opening; what was found later belongs to the next one.',
+    vi: 'Đã xử lý đủ {count} tờ giấy của lần mở này. Hãy kiểm tra lại lần mở; giấy tìm thấy sau thuộc về lần mở tiếp theo.',
+  },
+  NOTHING_TO_SETTLE: {
+    en: 'This opening has no such difference that waits. Read its mismatches again.',
+    vi: 'Lần mở này không có chênh lệch nào như vậy đang chờ. Hãy xem lại danh sách chênh lệch.',
+  },
+  PROTECTION_WAITS: {
+    en: 'The sender asks for protection. A supervisor must first pass the request on (passOnProtectionRequest).',
+    vi: 'Người gửi tin đề nghị được bảo vệ. Lãnh đạo phải chuyển đề nghị trước (passOnProtectionRequest).',
+  },
+  PROTECTION_NOT_REQUESTED: {
+    en: 'No request for protection is open. Ask with requestProtection.',
+    vi: 'Không có đề nghị bảo vệ nào đang mở. Hãy gửi đề nghị bằng requestProtection.',
+  },
 } as const satisfies ErrorTable;

@@ -1,5 +1,6 @@
 import { Problem } from '@binhan/common/errors';
 import type { EntityManager } from 'typeorm';
+import { ProtectionRequest } from './entities/protection-request.ts';
 import { Tip } from './entities/tip.ts';
 import { TipMessageRow } from './entities/tip-message.ts';
 import { wordsFor } from './notices.ts';
@@ -43,10 +44,12 @@ export async function dataKeyIn(manager: EntityManager, { tipId, key }: OpenMail
 export async function readMailbox(manager: EntityManager, mailbox: OpenMailbox) {
   const { tip, dataKey } = await dataKeyIn(manager, mailbox);
   const rows = dataKey ? await manager.find(TipMessageRow, { where: { tipId: tip.id }, order: { place: 'ASC' } }) : [];
+  const request = await manager.findOneBy(ProtectionRequest, { tipId: tip.id });
   return {
     state: tip.state,
     words: wordsFor(tip),
     receivedAt: tip.receivedAt,
+    protection: request?.state ?? null,
     messages: rows.map((row) => openMessage(dataKey as Buffer, row)),
   };
 }

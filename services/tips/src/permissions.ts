@@ -1,10 +1,14 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
 import { caseOutcomeLife } from './states/case-outcome.ts';
+import { protectionRequestLife } from './states/protection-request.ts';
 import { tipLife } from './states/tip.ts';
+import { tipBoxLife } from './states/tip-box.ts';
+import { tipBoxOpeningLife } from './states/tip-box-opening.ts';
 
 const everyone = { seenBy: ['PUBLIC'] } as const;
 const office = tipLife.spec.access.seenBy;
+const boxKeepers = tipBoxLife.spec.access.seenBy;
 const auditors = ['AUDITOR', 'DATA_PROTECTION'] as const;
 
 /**
@@ -24,19 +28,36 @@ export const access: AccessTable = {
     caseOutcomes: office,
     caseOutcome: office,
     tipsAudit: auditors,
+    publicTipBoxes: ['PUBLIC'],
+    tipBoxes: boxKeepers,
+    overdueTipBoxes: boxKeepers,
+    tipBox: boxKeepers,
+    tipBoxOpening: boxKeepers,
+    tipBoxMismatches: boxKeepers,
+    protectionRequests: protectionRequestLife.spec.access.seenBy,
+    protectionRequest: protectionRequestLife.spec.access.seenBy,
+    tipsWaiting: office,
   },
   Mutation: {
-    ...mutationRoles(tipLife, caseOutcomeLife),
+    ...mutationRoles(tipLife, caseOutcomeLife, tipBoxLife, tipBoxOpeningLife, protectionRequestLife),
     openMailbox: ['PUBLIC'],
     sendMailboxMessage: ['PUBLIC'],
     offerContact: ['PUBLIC'],
     withdrawContact: ['PUBLIC'],
     unlockTips: office,
+    requestProtection: ['PUBLIC'],
+    withdrawProtection: ['PUBLIC'],
+    enterTip: ['TIP_INTAKE'],
+    transcribeTip: ['TIP_INTAKE'],
   },
   types: {
     Tip: { ...tipLife.spec.access, fields: { contact: ['TIP_SUPERVISOR'] } },
     CaseOutcome: caseOutcomeLife.spec.access,
+    TipBox: tipBoxLife.spec.access,
+    TipBoxOpening: tipBoxOpeningLife.spec.access,
+    ProtectionRequest: protectionRequestLife.spec.access,
     Area: everyone,
+    Unit: everyone,
   },
   parts: [
     'TipContact',
@@ -50,5 +71,8 @@ export const access: AccessTable = {
     'OtherOffice',
     'TipReceipt',
     'TipsAuditEntry',
+    'TipBoxCustody',
+    'PublicTipBox',
+    'TipsWaiting',
   ],
 };

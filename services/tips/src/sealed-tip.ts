@@ -25,11 +25,11 @@ export const sealMessage = (dataKey: Uint8Array, id: string, text: string) => se
 
 const contactOf = (id: string) => ({ table: 'tip_contact', column: 'sealedContact', id });
 
-export const sealContact = (contactKey: Uint8Array, tipId: string, contact: { contact: string; wantsProtection: boolean }) =>
-  sealText(contactKey, contactOf(tipId), JSON.stringify(contact), 'input.contact');
+export const sealContact = (contactKey: Uint8Array, tipId: string, contact: string) =>
+  sealText(contactKey, contactOf(tipId), contact, 'input.contact');
 
 export const openContact = (contactKey: Uint8Array, { tipId, sealedContact }: TipContact) =>
-  JSON.parse(openText(contactKey, contactOf(tipId), sealedContact)) as { contact: string; wantsProtection: boolean };
+  openText(contactKey, contactOf(tipId), sealedContact);
 
 /** The content of a tip; nothing once it is erased. */
 export function openTip(dataKey: Uint8Array, { id, sealedText, sealedDetails }: Tip): (Details & { text: string }) | undefined {

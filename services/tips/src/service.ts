@@ -3,14 +3,19 @@ import type { Service } from '@binhan/common/subgraph';
 import { referenceEntities } from '@binhan/reference/entities';
 import { contextFrom } from './context.ts';
 import { CaseOutcome, CaseTip } from './entities/case-outcome.ts';
+import { ProtectionRequest } from './entities/protection-request.ts';
 import { Recipient, RecoveryKey } from './entities/recipient.ts';
 import { SpentChallenge } from './entities/spent-challenge.ts';
 import { Tip } from './entities/tip.ts';
+import { TipBox } from './entities/tip-box.ts';
+import { TipBoxCustody } from './entities/tip-box-custody.ts';
+import { TipBoxOpening } from './entities/tip-box-opening.ts';
 import { TipContact } from './entities/tip-contact.ts';
 import { TipMessageRow } from './entities/tip-message.ts';
 import { TipWrap } from './entities/tip-wrap.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
+import { gauges } from './gauges.ts';
 import { migrations } from './migrations/index.ts';
 import { nodes } from './nodes.ts';
 import { forgetChallenges } from './operations/forget-challenges.ts';
@@ -28,10 +33,15 @@ export const service: Service = {
   access,
   errors,
   scopeOf,
-  entities: [...referenceEntities, Tip, TipWrap, TipMessageRow, TipContact, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
+  entities: [
+    ...referenceEntities,
+    ...[Tip, TipWrap, TipMessageRow, TipContact, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
+    ...[TipBox, TipBoxOpening, TipBoxCustody, ProtectionRequest],
+  ],
   migrations,
   byId: byIdOf(nodes),
   contextFrom,
   handlers,
+  gauges,
   jobs: [forgetChallenges, purgeTips],
 };

@@ -11,21 +11,21 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const inMailbox = async (mutation: string, input: { token: string; contact?: string; wantsProtection?: boolean }) => {
+const inMailbox = async (mutation: string, input: { token: string; contact?: string }) => {
   const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { mailbox { state messages { text } } } }`;
   const { data, errors } = await world.ask(query, { input });
   return { mailbox: data?.[mutation]?.mailbox, code: errors?.[0]?.extensions.code as string | undefined };
 };
 const contactOf = async (id: string, claims: typeof intake, unlock: string, reason = 'hẹn gặp') => {
-  const query = `query ($id: ID!, $unlock: String!, $reason: String!) { tip(id: $id) { contact(unlock: $unlock, reason: $reason) { contact wantsProtection offeredOn } } }`;
+  const query = `query ($id: ID!, $unlock: String!, $reason: String!) { tip(id: $id) { contact(unlock: $unlock, reason: $reason) { contact offeredOn } } }`;
   const { data, errors } = await world.ask(query, { id, unlock, reason }, claims);
   return { contact: data?.tip?.contact, code: errors?.[0]?.extensions.code as string | undefined };
 };
 const offered = async () => {
   const tip = await world.received();
   const { token } = await world.openMailbox(tip.receipt.code);
-  await inMailbox('offerContact', { token, contact: '0912 000 000, buổi tối', wantsProtection: true });
+  await inMailbox('offerContact', { token, contact: '0912 000 000, buổi tối' });
   return { ...tip, token };
 };
 const wrapsOf = (tipId: string) => world.database.read.manager.countBy(TipWrap, { tipId, what: 'CONTACT' });
@@ -33,7 +33,7 @@ const wrapsOf = (tipId: string) => world.database.read.manager.countBy(TipWrap, 
 test('a contact opens for a supervisor with a reason, and the auditor is told', async () => {
   const tip = await offered();
   const { unlock } = await world.unlock(supervisor);
-  const contact = { contact: '0912 000 000, buổi tối', wantsProtection: true, offeredOn: '2026-03-02' };
+  const contact = { contact: '0912 000 000, buổi tối', offeredOn: '2026-03-02' };
   expect(await contactOf(tip.id, supervisor, unlock)).toEqual({ contact, code: undefined });
   expect((await contactOf(tip.id, supervisor, unlock, ' ')).code).toBe('REQUIRED');
   const { data } = await world.ask(`{ tipsAudit(subjectId: "${tip.id}") { nodes { action reason } } }`, {}, auditor);
@@ -59,7 +59,7 @@ test('a tip without an offer has none, and an offer is replaced or taken back by
   expect(await contactOf(plain.id, supervisor, unlock)).toEqual({ contact: null, code: undefined });
   const tip = await offered();
   await inMailbox('offerContact', { token: tip.token, contact: 'qua bưu cục' });
-  expect((await contactOf(tip.id, supervisor, unlock)).contact).toMatchObject({ contact: 'qua bưu cục', wantsProtection: false });
+  expect((await contactOf(tip.id, supervisor, unlock)).contact).toMatchObject({ contact: 'qua bưu cục' });
   expect((await inMailbox('withdrawContact', { token: tip.token })).mailbox.state).toBe('RECEIVED');
   expect([await wrapsOf(tip.id), await world.database.read.manager.countBy(TipContact, { tipId: tip.id })]).toEqual([0, 0]);
   expect((await inMailbox('offerContact', { token: tip.token, contact: ' ' })).code).toBe('REQUIRED');

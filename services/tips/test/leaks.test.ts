@@ -4,6 +4,7 @@ import { createLogger } from '@binhan/common/logger';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TipMessageRow } from '../src/entities/tip-message.ts';
 import { readReceipt, receiptFor } from '../src/receipt.ts';
+import { boxesIn } from './boxes.ts';
 import { type intake, newRequestKey, startWorld, type World } from './world.ts';
 
 /** Words that stand in one secret place each, so that a find names the leak. */
@@ -12,6 +13,10 @@ const canaries = {
   period: 'CANARY-PERIOD-kzq',
   fromSender: 'CANARY-SENDER-kzq',
   contact: 'CANARY-CONTACT-kzq',
+  protection: 'CANARY-PROTECTION-kzq',
+  paper: 'CANARY-PAPER-kzq',
+  paperPeriod: 'CANARY-PAPER-PERIOD-kzq',
+  told: 'CANARY-TOLD-kzq',
   fromOffice: 'CANARY-OFFICE-kzq',
   passphrase: 'CANARY-PASSPHRASE-kzq',
   network: 'CANARY-NETWORK-kzq',
@@ -60,6 +65,10 @@ async function tellSecrets() {
   const offer = 'mutation ($input: OfferContactInput!) { offerContact(input: $input) { mailbox { state } } }';
   const mayBe = await world.openMailbox(tip.receipt.code);
   await ask(offer, { input: { token: mayBe.token, contact: canaries.contact } });
+  const again = await world.openMailbox(tip.receipt.code);
+  const protect = 'mutation ($input: RequestProtectionInput!) { requestProtection(input: $input) { mailbox { state } } }';
+  await ask(protect, { input: { token: again.token, contact: canaries.protection } });
+  await tellOfPaper();
   const claims = { roles: ['TIP_INTAKE' as const], subject: 'canary' };
   const { unlock } = await world.unlock(claims, canaries.passphrase);
   secrets.unlock = unlock;
@@ -83,6 +92,28 @@ async function tellSecrets() {
   await world.door((tx) => tx.manager.query('ALTER TABLE tip_away RENAME TO tip'));
   await sendBroken();
   await world.door((tx) => tx.manager.query('ALTER TABLE tip_wrap_away RENAME TO tip_wrap'));
+}
+
+/** A paper and a call that officers enter, and each once more in ways that fail. */
+async function tellOfPaper() {
+  const boxes = await boxesIn(world);
+  const opening = await boxes.opened(await boxes.active());
+  const paper = { ...boxes.paper, text: canaries.paper, periodText: canaries.paperPeriod, unitId: world.ownUnit };
+  const told = { ...paper, text: canaries.told };
+  secrets.paperKey = newRequestKey();
+  const transcribed = await boxes.transcribe(opening, { tip: paper, requestKey: secrets.paperKey });
+  const entered = await boxes.enter('enterTip', { channel: 'PHONE', tip: told });
+  for (const [name, { receipt }] of Object.entries({ transcribed, entered })) {
+    secrets[`${name}Receipt`] = receipt.code;
+    secrets[`${name}Secret`] = readReceipt(receipt.code).secret;
+  }
+  const failed = [
+    await boxes.transcribe(opening, { tip: paper }),
+    await boxes.transcribe(opening, { tip: { ...paper, text: canaries.paper.repeat(9000) } }),
+    await boxes.enter('enterTip', { channel: 'PHONE', tip: { ...told, areaId: 'x' } }),
+    await boxes.enter('enterTip', { channel: 'PHONE', tip: { ...told, unitId: 'x' } }),
+  ];
+  answers.push(...failed.map(({ errors }) => JSON.stringify(errors)));
 }
 
 /** Everything that outlives a request, as bytes. */

@@ -35,7 +35,7 @@ export async function startWorld({ today = '2026-03-02', logger }: { today?: str
   let now = instantOf(today, 9);
   const place = await createTestPlace();
   const settings = await place.settingsFor('tips');
-  const units = await startTestSubgraph(unitsService, { place });
+  const units = await startTestSubgraph(unitsService, { place, clock: () => now });
   const tips = await startTestSubgraph(service, {
     place,
     clock: () => now,

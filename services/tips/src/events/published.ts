@@ -2,6 +2,7 @@ import { dayOf } from '@binhan/common/clock';
 import { defineTopic } from '@binhan/common/topic';
 import type { CaseOutcome, CaseTip } from '../entities/case-outcome.ts';
 import type { Tip } from '../entities/tip.ts';
+import type { TipBox } from '../entities/tip-box.ts';
 
 // What leaves the service, field by field: whatever is not named here stays. No content, no unit, no person, no hour.
 const schemas = new URL('../../../../schemas/events/tips/', import.meta.url);
@@ -9,6 +10,9 @@ const schemas = new URL('../../../../schemas/events/tips/', import.meta.url);
 export const tipTopic = defineTopic('tips', 'tip', new URL('tip.v1.json', schemas), { discreet: true });
 
 export const caseOutcomeTopic = defineTopic('tips', 'case-outcome', new URL('case-outcome.v1.json', schemas), { discreet: true });
+
+/** Of a box no unit is told: with it a count of papers would be a figure about that unit. */
+export const tipBoxTopic = defineTopic('tips', 'tip-box', new URL('tip-box.v1.json', schemas), { discreet: true });
 
 export function tipState(tip: Tip) {
   const { state, channel, category, areaId, legalKind, value, valueConfirmedOn, sourceUnitKind, outcome, extendedOn, synthetic } = tip;
@@ -35,6 +39,10 @@ export function caseOutcomeState(outcome: CaseOutcome, tips: readonly CaseTip[])
   const { state, category, areaId, clarifiedOn, arrestedCount, synthetic } = outcome;
   const primaryTips = tips.filter(({ role }) => role === 'PRIMARY').length;
   return { state, category, areaId, clarifiedOn, arrestedCount, primaryTips, corroboratingTips: tips.length - primaryTips, synthetic };
+}
+
+export function tipBoxState({ state, areaId, activatedOn, openEveryDays, lastOpenedOn, lastCount, openDueOn, synthetic }: TipBox) {
+  return { state, areaId, activatedOn, openEveryDays, lastOpenedOn, lastCount, openDueOn, synthetic };
 }
 
 function inTime(doneOn: string | null, dueOn: string): boolean | null {

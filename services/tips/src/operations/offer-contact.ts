@@ -10,10 +10,8 @@ import { dataKeyIn, type OpenMailbox } from '../mailbox.ts';
 import { sealContact } from '../sealed-tip.ts';
 import { recipientsOn, recoveryKeysOn, wrapOf } from '../wraps.ts';
 
-export type OfferedContact = { contact: string; wantsProtection: boolean };
-
 /** Keeps how the sender can be reached, in place of what was offered before. The mailbox itself cannot read it again. */
-export async function offerContact(tx: Tx, mailbox: OpenMailbox, { contact, wantsProtection }: OfferedContact): Promise<void> {
+export async function offerContact(tx: Tx, mailbox: OpenMailbox, { contact }: { contact: string }): Promise<void> {
   const { tip } = await dataKeyIn(tx.manager, mailbox);
   if (!tip.sealedText) throw new Problem('CONTENT_ERASED');
   const text = contact.normalize('NFC').trim();
@@ -29,7 +27,7 @@ export async function offerContact(tx: Tx, mailbox: OpenMailbox, { contact, want
     TipWrap,
     holders.map(({ id, publicKey }) => wrapOf(tip.id, id, publicKey, contactKey, 'CONTACT')),
   );
-  const sealedContact = sealContact(contactKey, tip.id, { contact: text, wantsProtection });
+  const sealedContact = sealContact(contactKey, tip.id, text);
   await tx.manager.insert(TipContact, { tipId: tip.id, offeredOn: tx.today, sealedContact });
 }
 

@@ -1,6 +1,7 @@
 import { audit } from '@binhan/common/audit';
 import type { Job, JobDoor } from '@binhan/common/job';
 import type { Tx } from '@binhan/common/transaction';
+import { ProtectionRequest } from '../entities/protection-request.ts';
 import type { Tip } from '../entities/tip.ts';
 import { TipMessageRow } from '../entities/tip-message.ts';
 import { TipWrap } from '../entities/tip-wrap.ts';
@@ -61,6 +62,7 @@ async function purge(tx: Tx, tip: Tip): Promise<void> {
   await tx.manager.delete(TipWrap, { tipId: tip.id });
   await withdrawContact(tx, tip.id);
   await tx.manager.delete(TipMessageRow, { tipId: tip.id });
+  await tx.manager.delete(ProtectionRequest, { tipId: tip.id });
   await audit(tx, { action: 'PURGE', subjectType: 'Tip', subjectId: tip.id });
   await tx.erase(tipTopic, tip.id);
 }

@@ -16,5 +16,5 @@ export async function readContact(tx: Tx, keys: Keys, { tipId, unlock, reason }:
   if (!row) return null;
   const contact = openContact(await dataKeyFor(tx, keys, tip, unlock, 'CONTACT'), row);
   await audit(tx, { action: 'READ_CONTACT', subjectType: 'Tip', subjectId: tip.id, reason: why });
-  return { ...contact, offeredOn: row.offeredOn };
+  return { contact, offeredOn: row.offeredOn };
 }

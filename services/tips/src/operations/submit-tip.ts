@@ -1,10 +1,10 @@
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { SpentChallenge } from '../entities/spent-challenge.ts';
-import { Tip } from '../entities/tip.ts';
 import { type Proof, requireWork } from '../proof-of-work.ts';
-import { isSecretOf, type Receipt, receiptFor, requireRequestKey, writeReceipt } from '../receipt.ts';
+import { requireRequestKey } from '../receipt.ts';
 import type { Keys } from '../server-key.ts';
+import { receiveOnce } from './receive-once.ts';
 import { type ReceivedTip, receiveTip } from './receive-tip.ts';
 
 export type SubmitTipInput = Omit<ReceivedTip, 'channel' | 'synthetic'> & { requestKey: string; proof: Proof };
@@ -13,21 +13,11 @@ export type SubmitTipInput = Omit<ReceivedTip, 'channel' | 'synthetic'> & { requ
 export async function submitTip(tx: Tx, keys: Keys, input: SubmitTipInput) {
   requireRequestKey(input.requestKey);
   const challenge = requireWork(keys.challenge, input.proof, tx.now);
-  const { receipt, tip } = await receiptIn(tx, keys, input.requestKey);
-  if (!tip) {
+  const receipt = await receiveOnce(tx, keys, input.requestKey, async (made) => {
     await spend(tx, challenge);
-    await receiveTip(tx, keys, receipt, { ...input, channel: 'WEB', synthetic: false });
-  }
-  return { receipt: writeReceipt(receipt) };
-}
-
-/** The receipt of the request, and its tip where there is one. A locator that is another tip's is passed over. */
-async function receiptIn(tx: Tx, keys: Keys, requestKey: string): Promise<{ receipt: Receipt; tip: Tip | null }> {
-  for (let turn = 0; ; turn++) {
-    const receipt = receiptFor(keys.receipt, requestKey, turn);
-    const tip = await tx.manager.findOneBy(Tip, { locator: receipt.locator });
-    if (!tip || isSecretOf(tip, receipt.secret)) return { receipt, tip };
-  }
+    await receiveTip(tx, keys, made, { ...input, channel: 'WEB', synthetic: false });
+  });
+  return { receipt };
 }
 
 /** The primary key lets a challenge serve once, on whatever replica. */

@@ -1,14 +1,12 @@
 import { type Connection, connection, type PageArgs } from '@binhan/common/connection';
-import type { Scope } from '@binhan/common/permissions';
 import { restrict } from '@binhan/common/restrict';
-import type { Viewer } from '@binhan/common/viewer';
 import { inArea } from '@binhan/reference/areas';
 import { type EntityManager, In } from 'typeorm';
 import { CaseOutcome, type CaseOutcomeState, CaseTip } from '../entities/case-outcome.ts';
 import { caseOutcomeLife } from '../states/case-outcome.ts';
+import type { Asking } from './asking.ts';
 
 export type CaseOutcomeFilter = { states?: CaseOutcomeState[] | null; areaId?: string | null };
-type Asking = { read: EntityManager; viewer: Viewer; scope: Scope };
 
 export function findCaseOutcomes(
   { read, viewer, scope }: Asking,

@@ -1,16 +1,14 @@
 import { dayOf } from '@binhan/common/clock';
 import { type Connection, connection, type PageArgs } from '@binhan/common/connection';
-import type { Scope } from '@binhan/common/permissions';
 import { restrict } from '@binhan/common/restrict';
-import type { Viewer } from '@binhan/common/viewer';
 import { inArea } from '@binhan/reference/areas';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { openStates } from '../clocks.ts';
+import type { SelectQueryBuilder } from 'typeorm';
+import { type Clock, openStates } from '../clocks.ts';
 import { Tip, type TipCategory, type TipState } from '../entities/tip.ts';
 import { tipLife } from '../states/tip.ts';
+import type { Asking } from './asking.ts';
 
 export type TipFilter = { states?: TipState[] | null; categories?: TipCategory[] | null; areaId?: string | null };
-type Asking = { read: EntityManager; viewer: Viewer; scope: Scope };
 
 /** By id, which is random: the order of a list tells nothing of the order in which tips came. */
 const byId = [{ column: 't.id', value: ({ id }: Tip) => id }];
@@ -19,15 +17,20 @@ export function findTips(asking: Asking, filter: TipFilter, page: PageArgs): Pro
   return connection(visibleTips(asking, filter), page, byId);
 }
 
-/** The SQL form of `overdue` in clocks.ts. */
 export function findOverdueTips(asking: Asking, now: Date, filter: TipFilter, page: PageArgs): Promise<Connection<Tip>> {
-  const query = visibleTips(asking, filter);
-  query.andWhere('t.state IN (:...openStates)', { openStates });
-  query.andWhere(
-    '((t.forwardedOn IS NULL AND t.forwardDueAt < :now) OR (t.acknowledgedOn IS NULL AND t.acknowledgeDueOn < :today) OR t.resolveDueOn < :today)',
-    { now, today: dayOf(now) },
-  );
-  return connection(query, page, byId);
+  return connection(visibleOverdueTips(asking, now, filter), page, byId);
+}
+
+/** The SQL form of `overdue` in clocks.ts, for the clocks that run: by kind. */
+export const lateClocks: Readonly<Record<Clock['kind'], string>> = {
+  FORWARD: '(t.forwardedOn IS NULL AND t.forwardDueAt < :now)',
+  ACKNOWLEDGE: '(t.acknowledgedOn IS NULL AND t.acknowledgeDueOn < :today)',
+  RESOLVE: 't.resolveDueOn < :today',
+};
+
+export function visibleOverdueTips(asking: Asking, now: Date, filter: TipFilter = {}): SelectQueryBuilder<Tip> {
+  const query = visibleTips(asking, filter).andWhere('t.state IN (:...openStates)', { openStates });
+  return query.andWhere(`(${Object.values(lateClocks).join(' OR ')})`, { now, today: dayOf(now) });
 }
 
 function visibleTips({ read, viewer, scope }: Asking, { states, categories, areaId }: TipFilter): SelectQueryBuilder<Tip> {

@@ -17,7 +17,10 @@ import { caseOutcomeLife } from '../states/case-outcome.ts';
 import { tipLife } from '../states/tip.ts';
 import { openKeys, sealUnlock, unlockMinutes } from '../unlock.ts';
 import { recipientsOn } from '../wraps.ts';
+import { enteringMutations } from './entering.ts';
+import { protectionMutations } from './protection.ts';
 import { publicMutations } from './public.ts';
+import { boxMutations } from './tip-box.ts';
 
 const office = tipLife.spec.access.seenBy;
 
@@ -36,6 +39,9 @@ export const Mutation: MutationResolvers = {
   confirmValueTip: opening('confirmValue', confirmValueTip),
   answerTip: opening('answer', answerTip),
   ...publicMutations,
+  ...boxMutations,
+  ...enteringMutations,
+  ...protectionMutations,
   unlockTips: async (_source, { input }, { viewer, keys, limits, read, clock, write }) => {
     const subject = viewer.subject ?? '';
     const now = clock();

@@ -1,4 +1,5 @@
 import { dayOf } from '@binhan/common/clock';
+import type { Payload } from '@binhan/common/mutations';
 import type { Tx } from '@binhan/common/transaction';
 import { publicViewer } from '@binhan/common/viewer';
 import type { Context } from '../context.ts';
@@ -11,6 +12,7 @@ import type {
 import { type OpenMailbox, openMailbox, readMailbox, requireMailbox } from '../mailbox.ts';
 import { notices } from '../notices.ts';
 import { offerContact, withdrawContact } from '../operations/offer-contact.ts';
+import { requestProtection, withdrawProtection } from '../operations/request-protection.ts';
 import { type SubmitTipInput, submitTip } from '../operations/submit-tip.ts';
 import { sendMailboxMessage } from '../operations/write-message.ts';
 
@@ -33,7 +35,7 @@ function inMailbox<Input>(operation: (tx: Tx, mailbox: OpenMailbox, input: Input
 /** What needs no token. Whoever sends one is not told apart: nothing here knows a subject. */
 export const publicMutations: Pick<
   MutationResolvers,
-  'submitTip' | 'openMailbox' | 'sendMailboxMessage' | 'offerContact' | 'withdrawContact'
+  'submitTip' | 'openMailbox' | 'sendMailboxMessage' | 'offerContact' | 'withdrawContact' | 'requestProtection' | 'withdrawProtection'
 > = {
   submitTip: async (_source, { input }, { keys, limits, network, clock, write }) => {
     const whole = input as SubmitTipInput; // GraphQL has filled in the defaults, which the generated type does not say
@@ -47,14 +49,20 @@ export const publicMutations: Pick<
     return openMailbox(read, keys, input.receipt, clock());
   },
   sendMailboxMessage: inMailbox((tx, mailbox, { text }: { text: string }) => sendMailboxMessage(tx, mailbox, text)),
-  offerContact: inMailbox((tx, mailbox, { contact, wantsProtection }: { contact: string; wantsProtection?: boolean }) =>
-    offerContact(tx, mailbox, { contact, wantsProtection: wantsProtection ?? false }),
-  ),
+  offerContact: inMailbox(offerContact),
   withdrawContact: inMailbox((tx, { tipId }) => withdrawContact(tx, tipId)),
+  requestProtection: inMailbox(requestProtection),
+  withdrawProtection: inMailbox(withdrawProtection),
 };
 
+/** The receipt as whoever sent the tip sees it, once. */
+export const shownReceipt = ({ ids: { receipt = '' } }: Payload) => ({
+  code: receipt,
+  locator: receipt.replaceAll('-', '').slice(0, 8),
+});
+
 export const SubmitTipPayload: SubmitTipPayloadResolvers = {
-  receipt: ({ ids: { receipt = '' } }) => ({ code: receipt, locator: receipt.replaceAll('-', '').slice(0, 8) }),
+  receipt: shownReceipt,
   words: () => [...notices],
 };
 

@@ -6,6 +6,8 @@ import { difficultyAt, makeChallenge } from '../proof-of-work.ts';
 import { findAudit } from '../queries/audit.ts';
 import { findCaseOutcomes } from '../queries/case-outcomes.ts';
 import { findOverdueTips, findTips } from '../queries/tips.ts';
+import { protectionQueries } from './protection.ts';
+import { boxQueries } from './tip-box.ts';
 
 export const Query: QueryResolvers = {
   tipsEnums: () => labels,
@@ -29,4 +31,7 @@ export const Query: QueryResolvers = {
     findCaseOutcomes({ read, viewer, scope: await scope() }, filter ?? {}, page),
   caseOutcome: (_source, { id }, { node }) => node('CaseOutcome').load(id),
   tipsAudit: (_source, { subjectId, ...page }, { read }) => findAudit(read, subjectId, page),
+  ...boxQueries,
+  ...protectionQueries,
+  tipsWaiting: () => ({}),
 };

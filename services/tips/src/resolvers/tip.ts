@@ -12,6 +12,7 @@ export const Tip: TipResolvers = {
   receivedOn: ({ receivedAt }) => dayOf(receivedAt),
   clocks: (tip, _args, { clock }) => clocksOf(tip, clock()),
   allowedActions: async (tip, _args, { viewer, scope }) => tipLife.allowedActions(tip, viewer, await scope()),
+  protectionRequest: ({ id }, _args, { protectionOfTip }) => protectionOfTip(id),
   content: ({ id }, { unlock, reason }, context) => reading(context, (tx) => readTip(tx, context.keys, { tipId: id, unlock, reason })),
   contact: ({ id }, { unlock, reason }, context) => reading(context, (tx) => readContact(tx, context.keys, { tipId: id, unlock, reason })),
 };

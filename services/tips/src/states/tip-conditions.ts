@@ -1,6 +1,7 @@
 import { actorRef } from '@binhan/common/actor';
 import { Problem } from '@binhan/common/errors';
 import type { Condition } from '@binhan/common/life';
+import { ProtectionRequest } from '../entities/protection-request.ts';
 import type { Tip } from '../entities/tip.ts';
 
 type TipCondition = Condition<Tip>;
@@ -54,5 +55,13 @@ export const valueIsOpen: TipCondition = {
   name: 'value is not confirmed',
   check({ row: { valueConfirmedOn } }) {
     if (valueConfirmedOn) throw new Problem('NOTHING_TO_CONFIRM');
+  },
+};
+
+/** Dismissing and closing erase the contact, at once or soon: nobody could pass the request on any more. */
+export const noProtectionWaits: TipCondition = {
+  name: 'no request for protection waits',
+  async check({ row, tx }) {
+    if (await tx.manager.existsBy(ProtectionRequest, { tipId: row.id, state: 'REQUESTED' })) throw new Problem('PROTECTION_WAITS');
   },
 };

@@ -8,7 +8,16 @@ import { Tip, type TipLegalKind, type TipOutcome, type TipState, type TipValue }
 import { tipState, tipTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
-import { categoryWaits, isOrdinaryCrime, notExtended, secondPerson, valuableWaits, valueIsOpen, valueIsSettled } from './tip-conditions.ts';
+import {
+  categoryWaits,
+  isOrdinaryCrime,
+  noProtectionWaits,
+  notExtended,
+  secondPerson,
+  valuableWaits,
+  valueIsOpen,
+  valueIsSettled,
+} from './tip-conditions.ts';
 
 type TipAction = Action<Tip, TipState>;
 const intake: Role[] = ['TIP_INTAKE', 'TIP_SUPERVISOR'];
@@ -35,6 +44,7 @@ const actions: Record<string, TipAction> = {
     from: ['SCREENED'],
     to: 'OUT_OF_SCOPE',
     by: intake,
+    when: [noProtectionWaits],
     event: 'out-of-scope',
   },
   place: { label: { vi: 'ghi đơn vị liên quan', en: 'name the unit' }, from: ['RECEIVED', 'SCREENED', 'CLASSIFIED'], by: intake },
@@ -105,7 +115,7 @@ const actions: Record<string, TipAction> = {
     from: ['RESOLVED'],
     to: 'CLOSED',
     by: supervisor,
-    when: [valueIsSettled],
+    when: [valueIsSettled, noProtectionWaits],
     set: ({ tx }) => ({ closedOn: tx.today }),
     event: 'closed',
   },
