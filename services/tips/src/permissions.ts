@@ -44,6 +44,7 @@ export const access: AccessTable = {
     'TipClock',
     'TipContent',
     'TipMessage',
+    'TipAttachment',
     'Mailbox',
     'TipChallenge',
     'TipNotice',

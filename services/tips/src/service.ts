@@ -7,12 +7,15 @@ import { Recipient, RecoveryKey } from './entities/recipient.ts';
 import { SpentChallenge } from './entities/spent-challenge.ts';
 import { Tip } from './entities/tip.ts';
 import { TipContact } from './entities/tip-contact.ts';
+import { TipFile, TipFilePart } from './entities/tip-file.ts';
 import { TipMessageRow } from './entities/tip-message.ts';
 import { TipWrap } from './entities/tip-wrap.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
+import { files } from './files.ts';
 import { migrations } from './migrations/index.ts';
 import { nodes } from './nodes.ts';
+import { eraseUploads } from './operations/erase-files.ts';
 import { forgetChallenges } from './operations/forget-challenges.ts';
 import { purgeTips } from './operations/purge-tips.ts';
 import { access } from './permissions.ts';
@@ -28,10 +31,24 @@ export const service: Service = {
   access,
   errors,
   scopeOf,
-  entities: [...referenceEntities, Tip, TipWrap, TipMessageRow, TipContact, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
+  entities: [
+    ...referenceEntities,
+    Tip,
+    TipWrap,
+    TipMessageRow,
+    TipContact,
+    TipFile,
+    TipFilePart,
+    CaseOutcome,
+    CaseTip,
+    Recipient,
+    RecoveryKey,
+    SpentChallenge,
+  ],
   migrations,
   byId: byIdOf(nodes),
   contextFrom,
+  files,
   handlers,
-  jobs: [forgetChallenges, purgeTips],
+  jobs: [forgetChallenges, purgeTips, eraseUploads],
 };

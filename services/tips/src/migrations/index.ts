@@ -1,5 +1,6 @@
 import { Reference1790000000150 } from '@binhan/reference/migrations/1790000000150-reference';
 import { Tips1790000000400 } from './1790000000400-tips.ts';
+import { TipFiles1790000000410 } from './1790000000410-tip-files.ts';
 
 /** In order. A migration that has landed is never edited. */
-export const migrations = [Reference1790000000150, Tips1790000000400];
+export const migrations = [Reference1790000000150, Tips1790000000400, TipFiles1790000000410];

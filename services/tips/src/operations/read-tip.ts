@@ -7,6 +7,7 @@ import { openMessage, openTip } from '../sealed-tip.ts';
 import type { Keys } from '../server-key.ts';
 import { tipLife } from '../states/tip.ts';
 import { dataKeyFor } from '../unlock.ts';
+import { attachmentsOf } from './read-file.ts';
 
 export type ReadTipInput = { tipId: string; unlock: string; reason: string };
 export type TipContent = NonNullable<Awaited<ReturnType<typeof readTip>>>;
@@ -19,9 +20,11 @@ export async function readTip(tx: Tx, keys: Keys, { tipId, unlock, reason }: Rea
   const tip = await tipLife.see(tx, tipId);
   const dataKey = await dataKeyFor(tx, keys, tip, unlock);
   const content = openTip(dataKey, tip);
+  const shortReason = reason.trim().slice(0, longestReason);
   if (!content) throw new Problem('CONTENT_ERASED');
-  await audit(tx, { action: 'READ', subjectType: 'Tip', subjectId: tip.id, reason: reason.trim().slice(0, longestReason) });
+  await audit(tx, { action: 'READ', subjectType: 'Tip', subjectId: tip.id, reason: shortReason });
   const unit = content.unitId ? await tx.manager.findOneBy(UnitRef, { id: content.unitId }) : null;
   const messages = await tx.manager.find(TipMessageRow, { where: { tipId }, order: { place: 'ASC' } });
-  return { ...content, unitName: unit?.name ?? null, messages: messages.map((message) => openMessage(dataKey, message)) };
+  const attachments = await attachmentsOf(tx, keys, { tipId, dataKey, reason: shortReason });
+  return { ...content, unitName: unit?.name ?? null, attachments, messages: messages.map((message) => openMessage(dataKey, message)) };
 }

@@ -1,11 +1,10 @@
-import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
-import { SpentChallenge } from '../entities/spent-challenge.ts';
 import { Tip } from '../entities/tip.ts';
 import { type Proof, requireWork } from '../proof-of-work.ts';
 import { isSecretOf, type Receipt, receiptFor, requireRequestKey, writeReceipt } from '../receipt.ts';
 import type { Keys } from '../server-key.ts';
 import { type ReceivedTip, receiveTip } from './receive-tip.ts';
+import { spend } from './spend-challenge.ts';
 
 export type SubmitTipInput = Omit<ReceivedTip, 'channel' | 'synthetic'> & { requestKey: string; proof: Proof };
 
@@ -28,10 +27,4 @@ async function receiptIn(tx: Tx, keys: Keys, requestKey: string): Promise<{ rece
     const tip = await tx.manager.findOneBy(Tip, { locator: receipt.locator });
     if (!tip || isSecretOf(tip, receipt.secret)) return { receipt, tip };
   }
-}
-
-/** The primary key lets a challenge serve once, on whatever replica. */
-async function spend({ manager }: Tx, { id, expiresAt }: { id: string; expiresAt: Date }): Promise<void> {
-  if (await manager.existsBy(SpentChallenge, { id })) throw new Problem('CHALLENGE_USED', {}, 'input.proof');
-  await manager.insert(SpentChallenge, { id, expiresAt });
 }

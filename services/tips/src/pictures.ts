@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { Problem } from '@binhan/common/errors';
+
+/** A picture with nothing but its pixels. */
+export type Picture = { mediaType: 'image/jpeg' | 'image/png'; bytes: Buffer };
+type Kind = 'jpeg' | 'png';
+
+/** What a file is, its first bytes say; its name and what the client calls it do not. */
+const beginnings: readonly (readonly [Kind, string])[] = [
+  ['jpeg', 'ffd8ff'],
+  ['png', '89504e470d0a1a0a'],
+];
+
+/**
+ * Makes the picture anew from its pixels, so that what a camera writes beside them is gone: place, time, maker, preview,
+ * colour profile, and what hangs behind its end.
+ */
+export async function cleanPicture(file: Buffer): Promise<Picture> {
+  const start = file.toString('hex', 0, 8);
+  const kind = beginnings.find(([, beginning]) => start.startsWith(beginning))?.[0];
+  if (!kind) throw new Problem('FILE_TYPE');
+  return { mediaType: `image/${kind}`, bytes: await inTurn(() => reEncode(kind, file)) };
+}
+
+const child = fileURLToPath(new URL('../child/re-encode.js', import.meta.url));
+const refusals: Readonly<Record<number, string>> = { 4: 'PICTURE_TOO_LARGE' };
+
+const mostMs = 60_000;
+const mostResultBytes = 40 * 1024 * 1024;
+/** Address space, which is more than memory: Node itself reserves a gibibyte. */
+const mostKiB = 3_000_000;
+
+/** child/re-encode.js: no environment, no inherited handle but its pipes, and an end to its time and, where there is a shell, to its memory. */
+function reEncode(kind: Kind, file: Buffer): Promise<Buffer> {
+  const command = [process.execPath, '--max-old-space-size=128', '--disable-wasm-trap-handler', child, kind];
+  const limited = ['/bin/sh', '-c', `ulimit -c 0 && ulimit -v ${mostKiB} && exec "$0" "$@"`, ...command];
+  const [program = '', ...args] = process.platform === 'linux' ? limited : command;
+  const decoder = spawn(program, args, { env: {}, stdio: ['pipe', 'pipe', 'ignore'], timeout: mostMs, killSignal: 'SIGKILL' });
+  decoder.stdin.on('error', () => {}); // it may end before it has read all
+  decoder.stdin.end(file);
+  return new Promise((resolve, reject) => {
+    const result: Buffer[] = [];
+    let bytes = 0;
+    decoder.stdout.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > mostResultBytes) decoder.kill('SIGKILL');
+      else result.push(chunk);
+    });
+    decoder.once('error', reject);
+    decoder.once('close', (code) => {
+      if (code === 0 && bytes > 0) resolve(Buffer.concat(result));
+      else if (bytes > mostResultBytes) reject(new Problem('PICTURE_TOO_LARGE'));
+      else reject(new Problem(refusals[code ?? 0] ?? 'FILE_BROKEN'));
+    });
+  });
+}
+
+const mostAtOnce = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/** Two at a time: pictures must not take the machine from those who read and write. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running++;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}
