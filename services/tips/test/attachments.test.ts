@@ -40,7 +40,7 @@ test('of a photograph only its pixels arrive, the right way up', async () => {
 
 test('of a picture of a program only its pixels arrive, each of them', async () => {
   const { file, pixels } = await pngOfProgram();
-  expect(tracesIn(file)).toEqual(expect.arrayContaining([traces.exif, traces.text, traces.trailing]));
+  expect(tracesIn(file)).toEqual(expect.arrayContaining([traces.exif, traces.pngText, traces.trailing]));
   const { attachments } = await sender.tipWith([await sender.uploadOf(file)], intake);
   const { bytes = Buffer.alloc(0) } = await sender.fetchFile(attachments[0]?.ticket as string, intake);
   expect(tracesIn(bytes)).toEqual([]);

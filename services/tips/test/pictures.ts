@@ -7,7 +7,7 @@ export const traces = {
   gps: 'CANARY-GPS-kzq',
   xmp: 'CANARY-XMP-kzq',
   comment: 'CANARY-COMMENT-kzq',
-  text: 'CANARY-PNGTEXT-kzq',
+  pngText: 'CANARY-PNGTEXT-kzq',
   packed: 'CANARY-ZTXT-kzq',
   trailing: 'CANARY-TRAILING-kzq',
 };
@@ -38,7 +38,7 @@ export async function pngOfProgram(width = 60, height = 40): Promise<{ file: Buf
     .png()
     .toBuffer();
   const packed = Buffer.concat([Buffer.from('Title\0\0'), deflateSync(Buffer.from(traces.packed))]);
-  const chunks = [chunk('tEXt', Buffer.from(`Author\0${traces.text}`)), chunk('zTXt', packed)];
+  const chunks = [chunk('tEXt', Buffer.from(`Author\0${traces.pngText}`)), chunk('zTXt', packed)];
   const afterHeader = 8 + 25;
   const file = [picture.subarray(0, afterHeader), ...chunks, picture.subarray(afterHeader), Buffer.from(traces.trailing)];
   return { file: Buffer.concat(file), pixels };
