@@ -10,9 +10,9 @@ import { forwardedHeaders } from './forwarded-headers.ts';
 import type { GatewayMetrics, Outcome } from './metrics.ts';
 import { readAnswer } from './subgraph-answer.ts';
 
-/** Times in milliseconds. A service answers when it has the whole file and has looked at it, and gives up before we do. */
+/** Many connections, since a slow file holds its own for minutes. Times in milliseconds: a service answers when it has the whole file and has looked at it, and gives up before we do. */
 const poolOptions = {
-  connections: 32,
+  connections: 256,
   connectTimeout: 2_000,
   headersTimeout: 300_000,
   bodyTimeout: 30_000,

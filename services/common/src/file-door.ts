@@ -1,5 +1,5 @@
 import { type Readable, Transform } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, type Identification, identifyCallers } from './callers.ts';
 import { localeOf, Problem } from './errors.ts';
 import { formatProblem, maskError } from './graphql-errors.ts';
@@ -26,8 +26,8 @@ export async function openFileDoor(app: FastifyInstance, { path, receive, send, 
   await app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-    scope.setErrorHandler((error, request, reply) => {
-      const problem = error instanceof Problem ? error : maskError(error, logger);
+    scope.setErrorHandler((error: FastifyError | Problem, request, reply) => {
+      const problem = error instanceof Problem ? error : isOfRequest(error) ? badRequest(error) : maskError(error, logger);
       const locale = localeOf(request.headers['accept-language']);
       return reply.code(statusOf[problem.code] ?? 400).send({ errors: [formatProblem(problem, errors, locale)] });
     });
@@ -54,6 +54,10 @@ const statusOf: Readonly<Record<string, number>> = {
   SUBGRAPH_BAD_ANSWER: 502,
   INTERNAL: 500,
 };
+
+/** What Fastify itself has against a request, as a content type that is none. */
+const isOfRequest = ({ statusCode = 500 }: FastifyError) => statusCode < 500;
+const badRequest = ({ code }: FastifyError) => new Problem('BAD_INPUT', { reason: code }, 'request');
 
 const simpleTypes = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 

@@ -24,7 +24,7 @@ export async function cleanPicture(file: Buffer): Promise<Picture> {
 }
 
 const child = fileURLToPath(new URL('../child/re-encode.js', import.meta.url));
-const refusals: Readonly<Record<number, string>> = { 4: 'PICTURE_TOO_LARGE' };
+const refusals: Readonly<Record<number, string>> = { 3: 'FILE_BROKEN', 4: 'PICTURE_TOO_LARGE' };
 
 const mostMs = 60_000;
 const mostResultBytes = 40 * 1024 * 1024;
@@ -48,10 +48,13 @@ function reEncode(kind: Kind, file: Buffer): Promise<Buffer> {
       else result.push(chunk);
     });
     decoder.once('error', reject);
-    decoder.once('close', (code) => {
+    decoder.once('close', (code, signal) => {
       if (code === 0 && bytes > 0) resolve(Buffer.concat(result));
       else if (bytes > mostResultBytes) reject(new Problem('PICTURE_TOO_LARGE'));
-      else reject(new Problem(refusals[code ?? 0] ?? 'FILE_BROKEN'));
+      else if (signal)
+        reject(new Problem('FILE_BROKEN')); // out of time or memory, or its fault met something worse
+      else
+        reject(code && refusals[code] ? new Problem(refusals[code]) : new Error(`The decoder of pictures does not run: exit code ${code}`));
     });
   });
 }
