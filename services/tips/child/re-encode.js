@@ -9,7 +9,7 @@ import sharp from 'sharp';
 const broken = 3;
 const tooLarge = 4;
 
-/** A picture of this size takes some 200 MiB while it is turned; the limit of the parent is above that. */
+/** A picture of this size takes some 530 MB while it is turned; the limit that the parent sets is above that. */
 const mostPixels = 50_000_000;
 
 const loaders = { jpeg: 'VipsForeignLoadJpeg', png: 'VipsForeignLoadPng' };

@@ -4,7 +4,7 @@ import { Problem } from '@binhan/common/errors';
 
 const MiB = 1024 * 1024;
 /** What all uploads of this process may hold together, and how long one may take. In memory and nowhere else: a file on disk would be the picture in plain. */
-const uploadLimits = { bytes: 160 * MiB, ms: 120_000 };
+const uploadLimits = { bytes: 128 * MiB, ms: 120_000 };
 
 let held = 0;
 

@@ -6,7 +6,7 @@ import { SpentChallenge } from '../src/entities/spent-challenge.ts';
 import { TipFile, TipFilePart } from '../src/entities/tip-file.ts';
 import { eraseUploads } from '../src/operations/erase-files.ts';
 import { cleanPicture } from '../src/pictures.ts';
-import { bomb, jpegOfPhone, pixelsOf, pngOfProgram, sizeOf, traces } from './pictures.ts';
+import { bomb, flatJpeg, jpegOfPhone, pixelsOf, pngOfProgram, sizeOf, traces } from './pictures.ts';
 import { uploadsAt } from './uploads.ts';
 import { intake, newRequestKey, startWorld, type World } from './world.ts';
 
@@ -82,13 +82,19 @@ test('a few kilobytes that want to become gigabytes are refused', async () => {
   expect(await sender.upload(bomb(7_000))).toMatchObject({ status: 400, code: 'FILE_BROKEN' });
 });
 
+test('a picture of the most pixels is taken, and finds the memory that it needs', async () => {
+  const largest = await flatJpeg(8160, 6120); // as the sensors of phones are: 49.9 million
+  const { bytes } = await cleanPicture(largest);
+  expect(await sizeOf(bytes)).toEqual({ width: 6120, height: 8160, format: 'jpeg' });
+});
+
 test('more than 20 MiB are refused by the gateway and by the service itself', async () => {
   const straight = uploadsAt(world.url.replace('/graphql', '/files'), world);
   for (const { upload } of [sender, straight])
     expect(await upload(Buffer.alloc(20 * MiB + 1))).toMatchObject({ status: 413, code: 'FILE_TOO_LARGE' });
 });
 
-test('the process that looks at pictures has no environment and no keys', async () => {
+test('the process that looks at pictures has no environment, no keys, and an end to its memory', async () => {
   process.env.CANARY_OF_PARENT = 'CANARY-ENVIRONMENT-kzq';
   const work = cleanPicture(await jpegOfPhone(4000, 3000));
   let ended = false;
@@ -96,23 +102,25 @@ test('the process that looks at pictures has no environment and no keys', async 
     ended = true;
   });
   const seen = new Set<string>();
+  const limits = new Set<string | undefined>();
   while (!ended) {
-    for (const environment of environmentsOfDecoders()) seen.add(environment);
+    for (const environment of seenOfDecoders('environ')) seen.add(environment);
+    for (const set of seenOfDecoders('limits')) limits.add(/Max data size +(\d+)/.exec(set)?.[1]);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
   await work;
   delete process.env.CANARY_OF_PARENT;
   // Only Linux shows it; PWD is put there by the shell that sets the limits.
-  if (process.platform === 'linux') expect(seen.size).toBeGreaterThan(0);
+  if (process.platform === 'linux') expect([seen.size > 0, [...limits]]).toEqual([true, ['716800000']]);
   for (const environment of seen) expect(environment.replace(/PWD=[^\0]*\0/g, '')).toBe('');
 });
 
-function environmentsOfDecoders(): string[] {
+function seenOfDecoders(what: 'environ' | 'limits'): string[] {
   const processes = process.platform === 'linux' ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
   return processes.flatMap((pid) => {
     try {
       const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      return command.startsWith(process.execPath) && command.includes('re-encode.js') ? [readFileSync(`/proc/${pid}/environ`, 'utf8')] : [];
+      return command.startsWith(process.execPath) && command.includes('re-encode.js') ? [readFileSync(`/proc/${pid}/${what}`, 'utf8')] : [];
     } catch {
       return []; // it has ended meanwhile
     }

@@ -30,6 +30,13 @@ export async function jpegOfPhone(width = 90, height = 60): Promise<Buffer> {
   return Buffer.concat([picture.subarray(0, 2), comment, picture.subarray(2), Buffer.from(traces.trailing)]);
 }
 
+/** A large JPEG of few bytes, lying on its side. */
+export const flatJpeg = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: 'teal' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg({ progressive: true })
+    .toBuffer();
+
 /** A PNG of a program, and its pixels. */
 export async function pngOfProgram(width = 60, height = 40): Promise<{ file: Buffer; pixels: Buffer }> {
   const pixels = await noise(width, height).raw().toBuffer();
