@@ -12,6 +12,10 @@ export const gatewayErrors = {
     vi: 'Dịch vụ "{service}" trả lời không đúng định dạng (HTTP {status}). Hãy báo cho bộ phận hỗ trợ.',
     en: 'The service "{service}" gave an answer that is not GraphQL (HTTP {status}). Tell support.',
   },
+  NO_FILES: {
+    vi: 'Không có dịch vụ "{service}" nào nhận tệp. Hãy kiểm tra địa chỉ /files/DỊCH-VỤ.',
+    en: 'There is no service "{service}" that takes files. Check the address /files/SERVICE.',
+  },
   LIMIT_EXCEEDED: {
     vi: 'Yêu cầu quá lớn: {name} tối đa là {most}. Hãy hỏi ít hơn, hoặc chia thành nhiều yêu cầu.',
     en: 'This request is too large: {name} may be at most {most}. Ask for less, or split it into several requests.',

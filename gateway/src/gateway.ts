@@ -1,5 +1,6 @@
+import type { Caller } from '@binhan/common/callers';
 import type { GatewaySettings } from '@binhan/common/config';
-import { type Caller, serveGraphql } from '@binhan/common/graphql-server';
+import { serveGraphql } from '@binhan/common/graphql-server';
 import { addHealth } from '@binhan/common/health';
 import { createHttpServer, listen } from '@binhan/common/http';
 import type { Logger } from '@binhan/common/logger';
@@ -10,11 +11,13 @@ import { strictPolicy } from './content-security.ts';
 import { gatewayErrors } from './errors.ts';
 import { addExplorer, type Example } from './explorer.ts';
 import { federation } from './federation.ts';
+import { passFiles } from './files.ts';
 import { forwardedHeaders } from './forwarded-headers.ts';
 import { homePage, homeStyleHash } from './home-page.ts';
 import { answerErrorsAsGraphql } from './http-errors.ts';
 import { limitOperations, limits, parseOptions } from './limits.ts';
 import { gatewayMetrics } from './metrics.ts';
+import { subgraphAddresses } from './subgraph-addresses.ts';
 import { dropServiceName } from './subgraph-answer.ts';
 import { subgraphClient } from './subgraph-client.ts';
 import { supergraphOfFile } from './supergraph.ts';
@@ -51,12 +54,14 @@ export async function createGateway({ settings, logger, identify, ...options }: 
 
   const metrics = gatewayMetrics();
   const client = subgraphClient({ logger, metrics });
+  const urls = { ...settings.SUBGRAPH_URLS, ...options.urls };
   const gateway = federation({
     supergraph: options.supergraph ?? supergraphOfFile({ file: settings.SUPERGRAPH, logger, metrics }),
-    urls: { ...settings.SUBGRAPH_URLS, ...options.urls },
+    urls,
     client,
     logger,
   });
+  const addressOf = subgraphAddresses(gateway, urls);
 
   const app = await createHttpServer({
     bodyLimit: limits.bodyBytes,
@@ -81,20 +86,21 @@ export async function createGateway({ settings, logger, identify, ...options }: 
     plugins: [limitOperations, dropServiceName],
   };
   const networkOf = callerNetworks();
+  const doors = { identify, errors: gatewayErrors, logger };
   const stopApollo = await serveGraphql<Context>(app, {
+    ...doors,
     apollo,
-    identify,
-    errors: gatewayErrors,
-    logger,
     context: async (caller, request) => ({ ...caller, headers: forwardedHeaders(request.headers), networkFor: networkOf(request.ip) }),
   });
+
+  const stopFiles = await passFiles(app, { ...doors, metrics, addressOf, networkOf });
 
   let stopped: Promise<void> | undefined;
   const stop = () => {
     // Once: a second stop of Apollo Server that overlaps the first would wait for ever.
     stopped ??= (async () => {
       await stopApollo();
-      await client.close();
+      await Promise.all([client.close(), stopFiles()]);
     })();
     return stopped;
   };

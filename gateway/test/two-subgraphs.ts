@@ -1,8 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Caller } from '@binhan/common/callers';
 import { Problem } from '@binhan/common/errors';
-import { type Caller, serveGraphql } from '@binhan/common/graphql-server';
+import { type FileDoor, openFileDoor } from '@binhan/common/file-door';
+import { serveGraphql } from '@binhan/common/graphql-server';
 import { createHttpServer, listen } from '@binhan/common/http';
 import type { Logger } from '@binhan/common/logger';
 import type { Identify } from '@binhan/common/viewer';
@@ -76,7 +78,7 @@ export async function startTwoSubgraphs(identify: Identify, logger: Logger) {
     },
   };
   return {
-    places: await startSubgraph(places, identify, logger),
+    places: await startSubgraph(places, identify, logger, withFiles),
     visits: await startSubgraph(visits, identify, logger),
     mutations: () => mutations,
     /** From now on `wait` waits until the returned function is called. */
@@ -89,7 +91,44 @@ export async function startTwoSubgraphs(identify: Identify, logger: Logger) {
   };
 }
 
-async function startSubgraph(module: Module, identify: Identify, logger: Logger) {
+/** Counts what comes in, from its first byte on, and gives a picture that is none. */
+function withFiles(received: Received): Pick<FileDoor, 'receive' | 'send'> {
+  return {
+    async receive({ headers }, reply, { viewer }, body) {
+      received.headers = headers;
+      if (headers['x-answer'] === 'wrong') throw new Problem('BAD_INPUT', { reason: 'no' }, 'x-answer');
+      if (headers['x-answer'] === 'unforeseen') throw new Error('the secret of the database');
+      received.bytes = 0;
+      await new Promise((done, failed) => {
+        body.on('data', (chunk: Buffer) => {
+          received.bytes += chunk.length;
+        });
+        body.once('end', done).once('error', failed);
+      }).catch((error: Problem) => {
+        received.failed = error.code;
+        throw error;
+      });
+      return reply.code(201).send({ bytes: received.bytes, roles: viewer.roles });
+    },
+    send: async (_request, reply) =>
+      reply
+        .headers({
+          'content-type': 'image/png',
+          'content-disposition': 'attachment; filename="a.png"',
+          server: 'secret',
+          'set-cookie': 'a=b',
+        })
+        .send('<script>'),
+  };
+}
+type Received = { bytes: number; headers: IncomingHttpHeaders; failed?: string };
+
+async function startSubgraph(
+  module: Module,
+  identify: Identify,
+  logger: Logger,
+  files?: (received: Received) => Pick<FileDoor, 'receive' | 'send'>,
+) {
   const app = await createHttpServer({ bodyLimit: 1024 * 1024 });
   const accidents: Accident[] = [];
   let requests = 0;
@@ -112,8 +151,10 @@ async function startSubgraph(module: Module, identify: Identify, logger: Logger)
     logger,
     context: async (caller, { headers }) => ({ ...caller, headers }),
   });
+  const file: Received = { bytes: 0, headers: {} };
+  if (files) await openFileDoor(app, { path: '/files', identify, errors: {}, logger, ...files(file) });
   const url = `${await listen(app, '127.0.0.1', 0)}/graphql`;
-  return { url, requests: () => requests, next: (...some: Accident[]) => void accidents.push(...some), stop: stopApollo };
+  return { url, file, requests: () => requests, next: (...some: Accident[]) => void accidents.push(...some), stop: stopApollo };
 }
 
 function place(id: string) {

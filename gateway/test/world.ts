@@ -7,16 +7,17 @@ import { createLogger } from '@binhan/common/logger';
 import { createGateway, type GatewayOptions } from '@binhan/gateway/gateway';
 import { startTwoSubgraphs, supergraph } from './two-subgraphs.ts';
 
-type Given = { env?: Record<string, string> } & Pick<GatewayOptions, 'supergraph' | 'examples' | 'token' | 'urls'>;
+type Given = { env?: Record<string, string> } & Pick<GatewayOptions, 'supergraph' | 'examples' | 'token' | 'urls'> &
+  Partial<Pick<GatewayOptions, 'logger'>>;
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query, and expect() checks it.
 type Answer = { status: number; headers: Headers; data?: any; errors?: any[] };
 
 /** An issuer, two subgraphs and a gateway before them, all real, in a folder of their own. */
-export async function startWorld({ env = {}, ...options }: Given = {}) {
+export async function startWorld({ env = {}, logger: given, ...options }: Given = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'gateway-'));
   const file = join(folder, 'supergraph.graphql');
   const settings = readSettings(gatewaySettings, { PORT: '0', BINHAN_DATA: folder, SUPERGRAPH: file, LOG_LEVEL: 'silent', ...env });
-  const logger = createLogger('gateway', settings.LOG_LEVEL);
+  const logger = given ?? createLogger('gateway', settings.LOG_LEVEL);
   const issuer = await developmentIssuer({ ...settings, NODE_ENV: 'test' });
   const subgraphs = await startTwoSubgraphs(issuer.identify, logger);
   const addresses = { places: subgraphs.places.url, visits: subgraphs.visits.url };

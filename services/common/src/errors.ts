@@ -45,6 +45,18 @@ export const commonErrors = {
   },
   BAD_CURSOR: { en: '{field} is not a cursor of this list.', vi: '{field} không phải vị trí hợp lệ của danh sách này.' },
   PAGE_TOO_LARGE: { en: 'first must be between 1 and {most}.', vi: 'first phải từ 1 đến {most}.' },
+  FILE_TOO_LARGE: {
+    en: 'A file may have {most} bytes. Send a smaller copy.',
+    vi: 'Tệp chỉ được tối đa {most} byte. Hãy gửi bản nhỏ hơn.',
+  },
+  FILE_CUT_OFF: {
+    en: 'The file ended before it was whole. Send it again.',
+    vi: 'Tệp chưa được gửi trọn vẹn. Hãy gửi lại.',
+  },
+  PREFLIGHT_REQUIRED: {
+    en: 'A page of another site could have sent this. Name the type of the file, or add the header apollo-require-preflight: 1.',
+    vi: 'Trang của nơi khác cũng có thể gửi yêu cầu này. Hãy ghi kiểu tệp hoặc thêm tiêu đề apollo-require-preflight: 1.',
+  },
   ISSUER_UNAVAILABLE: {
     en: 'Sign-in cannot be checked at the moment. Try again in a few minutes.',
     vi: 'Tạm thời chưa kiểm tra được đăng nhập. Hãy thử lại sau ít phút.',

@@ -30,10 +30,15 @@ export function formatErrors(table: ErrorTable, logger: Logger) {
     // A GraphQLError with a code was made on purpose: by the parser, the validation, a limit, or a subgraph behind the gateway.
     const code = formatted.extensions?.code;
     if ((error instanceof GraphQLError || thrown instanceof GraphQLError) && code && code !== 'INTERNAL_SERVER_ERROR') return formatted;
-    const id = v7();
-    logger.error({ err: error, errorId: id, path: formatted.path }, 'unexpected error');
-    return { ...formatProblem(new Problem(isTransient(error) ? 'TRY_AGAIN' : 'INTERNAL', { id }), table, 'en'), ...where };
+    return { ...formatProblem(maskError(error, logger, formatted.path), table, 'en'), ...where };
   };
+}
+
+/** What a caller is told of an error that nobody foresaw: an id that the log has, and whether to try again. */
+export function maskError(error: unknown, logger: Logger, path?: GraphQLFormattedError['path']): Problem {
+  const id = v7();
+  logger.error({ err: error, errorId: id, path }, 'unexpected error');
+  return new Problem(isTransient(error) ? 'TRY_AGAIN' : 'INTERNAL', { id });
 }
 
 /** Puts the messages of problems into the caller's language. */

@@ -6,15 +6,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type ErrorTable, type Locale, localeOf, Problem } from './errors.ts';
-import { formatErrors, formatProblem, translateErrors } from './graphql-errors.ts';
-import type { Logger } from './logger.ts';
-import type { Identify, Viewer } from './viewer.ts';
+import { type Caller, type Identification, identifyCallers } from './callers.ts';
+import { formatErrors, translateErrors } from './graphql-errors.ts';
 
-/** What is known of a caller before anything is asked. */
-export type Caller = { viewer: Viewer; locale: Locale };
-
-export type GraphqlDoor<C extends BaseContext & Caller> = {
+export type GraphqlDoor<C extends BaseContext & Caller> = Identification & {
   /** `schema` of a subgraph or `gateway`, and what else Apollo Server takes. */
   apollo: Pick<
     ApolloServerOptions<C>,
@@ -28,9 +23,6 @@ export type GraphqlDoor<C extends BaseContext & Caller> = {
     | 'parseOptions'
   > &
     (Pick<ApolloServerOptions<C> & { schema: object }, 'schema'> | { gateway: NonNullable<ApolloServerOptions<C>['gateway']> });
-  identify: Identify;
-  errors: ErrorTable;
-  logger: Logger;
   context: (caller: Caller, request: FastifyRequest) => Promise<C>;
 };
 
@@ -59,21 +51,9 @@ export async function serveGraphql<C extends BaseContext & Caller>(
     logger: door.logger,
   });
   await server.start();
-  const callers = new WeakMap<FastifyRequest, Caller>();
   await app.register(async (scope) => {
-    scope.addHook('preHandler', async (request, reply) => {
-      const locale = localeOf(request.headers['accept-language']);
-      try {
-        callers.set(request, { locale, viewer: await door.identify(request.headers.authorization) });
-      } catch (error) {
-        const bad = error instanceof Problem;
-        if (!bad) door.logger.error({ err: error }, 'the issuer cannot be asked');
-        return reply
-          .code(bad ? 401 : 503)
-          .send({ errors: [formatProblem(bad ? error : new Problem('ISSUER_UNAVAILABLE'), door.errors, locale)] });
-      }
-    });
-    await scope.register(fastifyApollo(server), { context: (request) => door.context(callers.get(request) as Caller, request) });
+    const callerOf = identifyCallers(scope, door);
+    await scope.register(fastifyApollo(server), { context: (request) => door.context(callerOf(request), request) });
   });
   return () => server.stop();
 }

@@ -1,8 +1,8 @@
 import type DataLoader from 'dataloader';
 import { type EntityManager, type EntityTarget, In } from 'typeorm';
+import type { Caller } from './callers.ts';
 import type { Clock } from './clock.ts';
 import type { Database } from './database.ts';
-import type { Caller } from './graphql-server.ts';
 import { batchLoader } from './loader.ts';
 import { requireRole, type Scope, type ScopeOf } from './permissions.ts';
 import { type Ids, once } from './replay-of-mutation.ts';

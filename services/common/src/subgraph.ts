@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Caller } from './callers.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { readSettings, type SubgraphSettings, subgraphSettings } from './config.ts';
 import { type Handlers, startConsumer } from './consumer.ts';
@@ -8,6 +9,7 @@ import { identifyWith } from './development-issuer.ts';
 import type { ErrorTable } from './errors.ts';
 import type { EventLog } from './event-log.ts';
 import { openEventLog } from './event-log-choice.ts';
+import { type FilePort, serveFiles } from './files.ts';
 import { serveGraphql } from './graphql-server.ts';
 import { addHealth } from './health.ts';
 import { createHttpServer, listen } from './http.ts';
@@ -36,6 +38,8 @@ export type Service = Schema &
     context?: (request: RequestContext) => RequestContext;
     /** The same for a service that has keys or counters of its own while it runs: called once for each start. */
     contextFrom?: (settings: SubgraphSettings) => Promise<(request: RequestContext, incoming: FastifyRequest) => RequestContext>;
+    /** Files that it takes and gives, at `/files`. */
+    files?: FilePort;
     /** Topics that it reads. */
     handlers?: Handlers;
     /** Numbers of its own on /metrics. */
@@ -92,18 +96,16 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
     },
     metrics.registry,
   );
-  const stopGraphql = await serveGraphql<RequestContext>(app, {
-    apollo: { schema: buildSchema(service), introspection: true, csrfPrevention: true },
-    identify,
-    errors: service.errors,
-    logger,
-    context: async (caller, request) => {
-      const traceparent = request.headers.traceparent;
-      const trace = typeof traceparent === 'string' ? { traceparent } : {};
-      const base = createRequestContext({ database, clock, byId: service.byId, scopeOf: service.scopeOf }, caller, trace);
-      return contextOf(base, request);
-    },
-  });
+  const context = async (caller: Caller, request: FastifyRequest) => {
+    const traceparent = request.headers.traceparent;
+    const trace = typeof traceparent === 'string' ? { traceparent } : {};
+    const base = createRequestContext({ database, clock, byId: service.byId, scopeOf: service.scopeOf }, caller, trace);
+    return contextOf(base, request);
+  };
+  const doors = { identify, errors: service.errors, logger, context };
+  const apollo = { schema: buildSchema(service), introspection: true, csrfPrevention: true };
+  const stopGraphql = await serveGraphql<RequestContext>(app, { ...doors, apollo });
+  if (service.files) await serveFiles(app, { ...doors, port: service.files });
   const url = `${await listen(app, settings.HOST, settings.PORT ?? service.port)}/graphql`;
   logger.info({ url }, 'ready for requests');
 

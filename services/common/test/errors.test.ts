@@ -1,8 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError } from 'graphql';
+import type { Caller } from '../src/callers.ts';
 import { commonErrors, describeProblem, localeOf, Problem, type Words } from '../src/errors.ts';
-import { type Caller, serveGraphql } from '../src/graphql-server.ts';
+import { serveGraphql } from '../src/graphql-server.ts';
 import { createHttpServer, listen } from '../src/http.ts';
 import { ask } from '../src/testing.ts';
 import { publicViewer } from '../src/viewer.ts';

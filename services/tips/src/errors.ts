@@ -145,4 +145,40 @@ export const errors = {
     en: 'No request for protection is open. Ask with requestProtection.',
     vi: 'Không có đề nghị bảo vệ nào đang mở. Hãy gửi đề nghị bằng requestProtection.',
   },
+  FILE_TYPE: {
+    en: 'Only pictures are taken, as JPEG or PNG; this is neither, whatever it is called. Save it as one of them, or take a picture of it.',
+    vi: 'Chỉ nhận ảnh JPEG hoặc PNG; tệp này không phải, dù mang tên gì. Hãy lưu lại thành một trong hai dạng, hoặc chụp ảnh nội dung.',
+  },
+  FILE_BROKEN: {
+    en: 'The picture cannot be read. Open it and save it anew, then send that.',
+    vi: 'Không đọc được ảnh này. Hãy mở và lưu lại ảnh rồi gửi bản mới.',
+  },
+  PICTURE_TOO_LARGE: {
+    en: 'The picture has too many pixels: at most 50 million. Send a smaller copy.',
+    vi: 'Ảnh có quá nhiều điểm ảnh: tối đa 50 triệu. Hãy gửi bản nhỏ hơn.',
+  },
+  FILE_TOO_SLOW: {
+    en: 'The file did not arrive within two minutes. Send a smaller copy, or try where the connection is better.',
+    vi: 'Tệp không đến trong hai phút. Hãy gửi bản nhỏ hơn hoặc thử lại nơi có mạng tốt hơn.',
+  },
+  FILES_BUSY: {
+    en: 'Too many files come in at the moment. Try again in a minute.',
+    vi: 'Hiện có quá nhiều tệp đang gửi đến. Hãy thử lại sau một phút.',
+  },
+  TOO_MANY_FILES: {
+    en: 'A tip may have {most} pictures in all. Choose those that show the most.',
+    vi: 'Mỗi tin chỉ được kèm tổng cộng {most} ảnh. Hãy chọn những ảnh rõ nhất.',
+  },
+  UPLOAD_EXPIRED: {
+    en: 'A picture was uploaded more than {minutes} minutes ago, or not here. Upload it again, then send.',
+    vi: 'Có ảnh đã tải lên quá {minutes} phút, hoặc không phải tại đây. Hãy tải lại ảnh rồi gửi.',
+  },
+  UPLOAD_USED: {
+    en: 'A picture belongs to a tip already. Upload it again if it belongs to this one too.',
+    vi: 'Có ảnh đã thuộc về một tin khác. Hãy tải lại ảnh nếu ảnh cũng thuộc tin này.',
+  },
+  TICKET_EXPIRED: {
+    en: 'The ticket of this picture is not yours or older than {minutes} minutes. Read the tip again.',
+    vi: 'Mã lấy ảnh không phải của bạn hoặc đã quá {minutes} phút. Hãy mở lại nội dung tin.',
+  },
 } as const satisfies ErrorTable;

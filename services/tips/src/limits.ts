@@ -12,7 +12,7 @@ export function makeLimits() {
     messages: trueWindow({ ms: 15 * minutes, most: 30 }),
     /** Passphrases tried by one officer. */
     passphrases: trueWindow({ ms: 15 * minutes, most: 10 }),
-    /** Tips, for the difficulty of the work: counted, never refused, as an address may stand for a whole school. */
+    /** Tips and pictures, for the difficulty of the work: counted, never refused, as an address may stand for a whole school. */
     tipsOfNetwork: trueWindow({ ms: 10 * minutes, most: 100_000 }),
     tipsOfAll: trueWindow({ ms: 10 * minutes, most: 1_000_000 }),
   };

@@ -65,6 +65,7 @@ export const access: AccessTable = {
     'TipClock',
     'TipContent',
     'TipMessage',
+    'TipAttachment',
     'Mailbox',
     'TipChallenge',
     'TipNotice',

@@ -24,14 +24,19 @@ export function makeChallenge(key: Uint8Array, difficulty: number, now: Date): C
 }
 
 /** Checks the work, and answers what must not be used again and until when. Spending it is the caller's, in its transaction. */
-export function requireWork(key: Uint8Array, { challenge, answer }: Proof, now: Date): { id: string; expiresAt: Date } {
+export function requireWork(
+  key: Uint8Array,
+  { challenge, answer }: Proof,
+  now: Date,
+  field = 'input.proof',
+): { id: string; expiresAt: Date } {
   const [id = '', difficulty = '', expiry = '', signed = ''] = challenge.slice(0, 200).split('.');
   const expected = Buffer.from(signature(key, [id, difficulty, expiry].join('.')));
   const given = Buffer.from(signed);
   const genuine = given.length === expected.length && timingSafeEqual(given, expected);
   const expiresAt = new Date(Number(expiry));
-  if (!genuine || !(now < expiresAt)) throw new Problem('CHALLENGE_EXPIRED', {}, 'input.proof');
-  if (workIn({ challenge, answer }) < Number(difficulty)) throw new Problem('WORK_MISSING', { difficulty }, 'input.proof');
+  if (!genuine || !(now < expiresAt)) throw new Problem('CHALLENGE_EXPIRED', {}, field);
+  if (workIn({ challenge, answer }) < Number(difficulty)) throw new Problem('WORK_MISSING', { difficulty }, field);
   return { id, expiresAt };
 }
 

@@ -4,7 +4,7 @@ import { dataFile, SettingsError, type SubgraphSettings } from '@binhan/common/c
 import { derive } from './sealing/derive.ts';
 
 /** The server's keys, each for one purpose. They alone open no tip: that takes a receipt, an officer's unlock or the recovery key. */
-export type Keys = Readonly<Record<'receipt' | 'challenge' | 'mailbox' | 'unlock' | 'conflicts', Buffer>>;
+export type Keys = Readonly<Record<'receipt' | 'challenge' | 'mailbox' | 'unlock' | 'conflicts' | 'files', Buffer>>;
 
 type KeySettings = Pick<SubgraphSettings, 'NODE_ENV' | 'BINHAN_DATA' | 'SERVER_KEY'>;
 
@@ -12,7 +12,10 @@ type KeySettings = Pick<SubgraphSettings, 'NODE_ENV' | 'BINHAN_DATA' | 'SERVER_K
 export async function readKeys(settings: KeySettings): Promise<Keys> {
   const material = Buffer.from(await materialOf(settings), 'base64url');
   const of = (purpose: string) => derive(material, `binhan tips ${purpose}`);
-  return { receipt: of('receipt'), challenge: of('challenge'), mailbox: of('mailbox'), unlock: of('unlock'), conflicts: of('conflicts') };
+  return {
+    ...{ receipt: of('receipt'), challenge: of('challenge'), mailbox: of('mailbox'), unlock: of('unlock'), conflicts: of('conflicts') },
+    files: of('files'),
+  };
 }
 
 async function materialOf({ NODE_ENV, SERVER_KEY, BINHAN_DATA }: KeySettings): Promise<string> {

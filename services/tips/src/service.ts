@@ -11,13 +11,16 @@ import { TipBox } from './entities/tip-box.ts';
 import { TipBoxCustody } from './entities/tip-box-custody.ts';
 import { TipBoxOpening } from './entities/tip-box-opening.ts';
 import { TipContact } from './entities/tip-contact.ts';
+import { TipFile, TipFilePart } from './entities/tip-file.ts';
 import { TipMessageRow } from './entities/tip-message.ts';
 import { TipWrap } from './entities/tip-wrap.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
+import { files } from './files.ts';
 import { gauges } from './gauges.ts';
 import { migrations } from './migrations/index.ts';
 import { nodes } from './nodes.ts';
+import { eraseUploads } from './operations/erase-files.ts';
 import { forgetChallenges } from './operations/forget-challenges.ts';
 import { purgeTips } from './operations/purge-tips.ts';
 import { access } from './permissions.ts';
@@ -35,13 +38,14 @@ export const service: Service = {
   scopeOf,
   entities: [
     ...referenceEntities,
-    ...[Tip, TipWrap, TipMessageRow, TipContact, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
+    ...[Tip, TipWrap, TipMessageRow, TipContact, TipFile, TipFilePart, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
     ...[TipBox, TipBoxOpening, TipBoxCustody, ProtectionRequest],
   ],
   migrations,
   byId: byIdOf(nodes),
   contextFrom,
+  files,
   handlers,
   gauges,
-  jobs: [forgetChallenges, purgeTips],
+  jobs: [forgetChallenges, purgeTips, eraseUploads],
 };

@@ -46,7 +46,7 @@ function openUnlock({ unlock: key }: Keys, subject: string, unlock: string, now:
   return new Map(Object.entries(content.opened).map(([id, pair]) => [id, keyPairOf(Buffer.from(pair, 'base64'))]));
 }
 
-const boundTo = (subject: string) => createHash('sha256').update(subject).digest('hex');
+export const boundTo = (subject: string) => createHash('sha256').update(subject).digest('hex');
 
 /**
  * The key of a tip, or of its contact, for this viewer. A key pair counts only while its recipient is in office and the viewer's own: who

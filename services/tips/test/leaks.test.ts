@@ -2,9 +2,12 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLogger } from '@binhan/common/logger';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { TipFilePart } from '../src/entities/tip-file.ts';
 import { TipMessageRow } from '../src/entities/tip-message.ts';
 import { readReceipt, receiptFor } from '../src/receipt.ts';
 import { boxesIn } from './boxes.ts';
+import { jpegOfPhone, traces } from './pictures.ts';
+import { uploadsAt } from './uploads.ts';
 import { type intake, newRequestKey, startWorld, type World } from './world.ts';
 
 /** Words that stand in one secret place each, so that a find names the leak. */
@@ -21,6 +24,7 @@ const canaries = {
   passphrase: 'CANARY-PASSPHRASE-kzq',
   network: 'CANARY-NETWORK-kzq',
   userAgent: 'CANARY-AGENT-kzq',
+  fileName: 'CANARY-FILENAME-kzq',
   referrer: 'CANARY-REFERRER-kzq',
   address: '203.0.113.77',
   trace: 'abcdefabcdefabcdefabcdefabcdef99',
@@ -30,11 +34,13 @@ const lines: string[] = [];
 const answers: string[] = [];
 let world: World;
 let secrets: Record<string, string>;
+/** A picture as it was sent, and as the office gets it. */
+let pictures: { sent: Buffer; clean: Buffer };
 
 beforeAll(async () => {
   world = await startWorld({ logger: createLogger('tips', 'trace', { write: (line: string) => void lines.push(line) }) });
   await world.appoint({ ref: 'X', role: 'INTAKE', subject: 'canary', areaIds: ['12@2013-12-27'], passphrase: canaries.passphrase });
-  secrets = { ...canaries, unit: world.ownUnit, requestKey: newRequestKey() };
+  secrets = { ...canaries, ...traces, unit: world.ownUnit, requestKey: newRequestKey() };
   await tellSecrets();
 });
 afterAll(() => world.stop());
@@ -54,7 +60,19 @@ async function tellSecrets() {
     return answer.data;
   };
   const { requestKey } = secrets;
-  const tip = await world.received({ requestKey, text: canaries.text, periodText: canaries.period, unitId: world.ownUnit });
+  const files = uploadsAt(world.url.replace('/graphql', '/files'), world);
+  const sent = await jpegOfPhone(200, 150);
+  const told = { ...headers, 'content-disposition': `attachment; filename="${canaries.fileName}"` };
+  const { upload } = await files.upload(sent, told);
+  secrets.upload = upload;
+  for (const broken of [sent.subarray(0, 300), canaries.text]) answers.push(JSON.stringify((await files.upload(broken, told)).errors));
+  const tip = await world.received({
+    requestKey,
+    attachments: [upload],
+    text: canaries.text,
+    periodText: canaries.period,
+    unitId: world.ownUnit,
+  });
   secrets.secret = readReceipt(tip.receipt.code).secret;
   secrets.receipt = tip.receipt.code;
   const open = 'mutation ($receipt: String!) { openMailbox(input: { receipt: $receipt }) { token } }';
@@ -73,14 +91,17 @@ async function tellSecrets() {
   const { unlock } = await world.unlock(claims, canaries.passphrase);
   secrets.unlock = unlock;
   await world.act('answerTip', { tipId: tip.id, expectedVersion: 1, unlock, text: canaries.fromOffice }, claims);
-  await world.read(tip.id, claims, unlock);
+  const { attachments } = await world.read(tip.id, claims, unlock);
+  secrets.ticket = attachments[0].ticket;
+  pictures = { sent, clean: (await files.fetchFile(secrets.ticket as string, claims)).bytes as Buffer };
   // What fails must not tell either: refusals, a database that breaks in the middle.
   await ask(send, { input: { token, text: canaries.fromSender.repeat(9000) } });
   await ask(send, { input: { token: `${token}x`, text: canaries.fromSender } });
   await ask(open, { receipt: `${tip.receipt.code.slice(0, -1)}*` });
   await world.unlock(claims, `${canaries.passphrase}!`);
   await world.read(tip.id, claims, `${unlock}!`);
-  for (const table of ['tip', 'tip_wrap']) await world.door((tx) => tx.manager.query(`ALTER TABLE ${table} RENAME TO ${table}_away`));
+  for (const table of ['tip', 'tip_wrap', 'tip_file_part'])
+    await world.door((tx) => tx.manager.query(`ALTER TABLE ${table} RENAME TO ${table}_away`));
   const lostKey = newRequestKey();
   secrets.lostLocator = receiptFor(world.keys.receipt, lostKey, 0).locator;
   const sendBroken = async () => {
@@ -88,6 +109,11 @@ async function tellSecrets() {
     answers.push(JSON.stringify((await world.submit(tip, canaries.network)).errors));
     await ask(send, { input: { token, text: canaries.fromSender } });
   };
+  answers.push(
+    JSON.stringify((await files.upload(sent, told)).errors),
+    JSON.stringify(await files.fetchFile(secrets.ticket as string, claims)),
+  );
+  await world.door((tx) => tx.manager.query('ALTER TABLE tip_file_part_away RENAME TO tip_file_part'));
   await sendBroken();
   await world.door((tx) => tx.manager.query('ALTER TABLE tip_away RENAME TO tip'));
   await sendBroken();
@@ -167,6 +193,36 @@ test('no secret stands in a table, a file, the log of events, the log lines or t
   const files = Object.fromEntries(Object.entries(places).filter(([place]) => place.startsWith('tips')));
   const tables = Object.fromEntries(Object.entries(places).filter(([place]) => !place.startsWith('tips')));
   expect([...leaks(tables), ...leaks(files, rest)]).toEqual([]);
+});
+
+/** Where a piece of a picture stands: any run of 64 of its bytes holds one of these windows whole. */
+function piecesIn(places: Record<string, Buffer>): string[] {
+  return Object.entries(pictures).flatMap(([name, picture]) => {
+    const windows = Array.from({ length: Math.floor(picture.length / 32) }, (_, i) => picture.subarray(i * 32, i * 32 + 32));
+    // Runs of equal bytes stand in any file.
+    const telling = windows.filter((window) => new Set(window).size > 8);
+    return Object.entries(places).flatMap(([place, bytes]) =>
+      telling.some((window) => bytes.includes(window)) ? [`${name} in ${place}`] : [],
+    );
+  });
+}
+
+test('no piece of a picture stands anywhere, neither as it was sent nor as it was kept', async () => {
+  expect(pictures.clean.length).toBeGreaterThan(5000);
+  const places = await remains();
+  expect(Object.keys(places)).toEqual(expect.arrayContaining(['tip_file', 'tip_file_part']));
+  expect(piecesIn(places)).toEqual([]);
+});
+
+test('the search finds 64 bytes of a picture that are planted', async () => {
+  for (const picture of Object.values(pictures)) {
+    const middle = Math.floor(picture.length / 2) + 7;
+    const planted = { fileId: 'planted', place: 1, sealed: picture.subarray(middle, middle + 64) };
+    await world.door((tx) => tx.manager.insert(TipFilePart, planted));
+    const found = piecesIn(await remains());
+    await world.door((tx) => tx.manager.delete(TipFilePart, { fileId: 'planted' }));
+    expect(found.some((piece) => piece.endsWith('in tip_file_part'))).toBe(true);
+  }
 });
 
 test('no error repeats what was sent', () => {

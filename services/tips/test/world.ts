@@ -90,9 +90,9 @@ export async function startWorld({ today = '2026-03-02', logger }: { today?: str
     const { data, errors } = await tips.ask(`query ($token: String!) { mailbox(token: $token) { ${mailboxFields} } }`, { token });
     return { ...data?.mailbox, code: errors?.[0]?.extensions.code as string | undefined };
   };
-  const write = async (token: string, text: string) => {
+  const write = async (token: string, text: string, attachments: string[] = []) => {
     const query = `mutation ($input: SendMailboxMessageInput!) { sendMailboxMessage(input: $input) { mailbox { ${mailboxFields} } } }`;
-    const { data, errors } = await tips.ask(query, { input: { token, text } });
+    const { data, errors } = await tips.ask(query, { input: { token, text, attachments } });
     return { ...data?.sendMailboxMessage?.mailbox, code: errors?.[0]?.extensions.code as string | undefined };
   };
   const unlock = async (claims: DevelopmentClaims, given = passphrase) => {
@@ -100,7 +100,8 @@ export async function startWorld({ today = '2026-03-02', logger }: { today?: str
     const { data, errors } = await tips.ask(query, { passphrase: given }, claims);
     return { unlock: data?.unlockTips?.unlock as string, code: errors?.[0]?.extensions.code as string | undefined };
   };
-  const contentFields = 'text unitId unitName period source underAge language messages { writer writtenOn text }';
+  const contentFields =
+    'text unitId unitName period source underAge language messages { writer writtenOn text } attachments { id mediaType bytes ticket }';
   const read = async (id: string, claims: DevelopmentClaims, given: string, reason = 'phân loại tin') => {
     const query = `query ($id: ID!, $unlock: String!, $reason: String!) { tip(id: $id) { content(unlock: $unlock, reason: $reason) { ${contentFields} } } }`;
     const { data, errors } = await tips.ask(query, { id, unlock: given, reason }, claims);

@@ -1,6 +1,7 @@
 import { Reference1790000000150 } from '@binhan/reference/migrations/1790000000150-reference';
 import { Tips1790000000400 } from './1790000000400-tips.ts';
+import { TipFiles1790000000410 } from './1790000000410-tip-files.ts';
 import { TipBoxes1790000000420 } from './1790000000420-tip-boxes.ts';
 
 /** In order. A migration that has landed is never edited. */
-export const migrations = [Reference1790000000150, Tips1790000000400, TipBoxes1790000000420];
+export const migrations = [Reference1790000000150, Tips1790000000400, TipFiles1790000000410, TipBoxes1790000000420];

@@ -8,6 +8,7 @@ import { TipWrap } from '../entities/tip-wrap.ts';
 import { tipTopic } from '../events/published.ts';
 import { lapsedContacts, lapsedTips, type RetentionRule, retentionRules } from '../retention.ts';
 import { tipLife } from '../states/tip.ts';
+import { eraseFiles } from './erase-files.ts';
 import { withdrawContact } from './offer-contact.ts';
 
 const batchSize = 50;
@@ -61,6 +62,7 @@ async function purge(tx: Tx, tip: Tip): Promise<void> {
   );
   await tx.manager.delete(TipWrap, { tipId: tip.id });
   await withdrawContact(tx, tip.id);
+  await eraseFiles(tx, tip.id);
   await tx.manager.delete(TipMessageRow, { tipId: tip.id });
   await tx.manager.delete(ProtectionRequest, { tipId: tip.id });
   await audit(tx, { action: 'PURGE', subjectType: 'Tip', subjectId: tip.id });

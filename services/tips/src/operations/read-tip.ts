@@ -8,6 +8,7 @@ import { openMessage, openTip } from '../sealed-tip.ts';
 import type { Keys } from '../server-key.ts';
 import { tipLife } from '../states/tip.ts';
 import { dataKeyFor } from '../unlock.ts';
+import { attachmentsOf } from './read-file.ts';
 
 export type ReadTipInput = { tipId: string; unlock: string; reason: string };
 export type TipContent = NonNullable<Awaited<ReturnType<typeof readTip>>>;
@@ -25,5 +26,6 @@ export async function readTip(tx: Tx, keys: Keys, { tipId, unlock, reason }: Rea
   await audit(tx, { action: 'READ', subjectType: 'Tip', subjectId: tip.id, reason: why });
   const unit = content.unitId ? await tx.manager.findOneBy(UnitRef, { id: content.unitId }) : null;
   const messages = await tx.manager.find(TipMessageRow, { where: { tipId }, order: { place: 'ASC' } });
-  return { ...content, unitName: unit?.name ?? null, messages: messages.map((message) => openMessage(dataKey, message)) };
+  const attachments = await attachmentsOf(tx, keys, { tipId, dataKey, reason: why });
+  return { ...content, unitName: unit?.name ?? null, attachments, messages: messages.map((message) => openMessage(dataKey, message)) };
 }

@@ -13,6 +13,7 @@ import { type Details, sealDetails, sealTipText } from '../sealed-tip.ts';
 import type { Keys } from '../server-key.ts';
 import { tipLife } from '../states/tip.ts';
 import { recipientsFor, requireSomebody, wrapsFor } from '../wraps.ts';
+import { attachFiles } from './attach-files.ts';
 
 export type ReceivedTip = Pick<Details, 'source' | 'underAge' | 'language'> & {
   channel: TipChannel;
@@ -23,6 +24,8 @@ export type ReceivedTip = Pick<Details, 'source' | 'underAge' | 'language'> & {
   periodText?: string | null;
   text: string;
   synthetic: boolean;
+  /** Tokens of uploads. */
+  attachments?: readonly string[] | null;
 };
 
 const longestPeriod = 200;
@@ -60,5 +63,6 @@ export async function receiveTip(tx: Tx, keys: Keys, receipt: Receipt, input: Re
   });
   await tipLife.begin(tx, 'submit', tip, input);
   await tx.manager.insert(TipWrap, wraps);
+  await attachFiles(tx, keys, { tipId: id, dataKey }, input.attachments ?? []);
   return tip;
 }

@@ -1,11 +1,10 @@
-import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
-import { SpentChallenge } from '../entities/spent-challenge.ts';
 import { type Proof, requireWork } from '../proof-of-work.ts';
 import { requireRequestKey } from '../receipt.ts';
 import type { Keys } from '../server-key.ts';
 import { receiveOnce } from './receive-once.ts';
 import { type ReceivedTip, receiveTip } from './receive-tip.ts';
+import { spend } from './spend-challenge.ts';
 
 export type SubmitTipInput = Omit<ReceivedTip, 'channel' | 'synthetic'> & { requestKey: string; proof: Proof };
 
@@ -18,10 +17,4 @@ export async function submitTip(tx: Tx, keys: Keys, input: SubmitTipInput) {
     await receiveTip(tx, keys, made, { ...input, channel: 'WEB', synthetic: false });
   });
   return { receipt };
-}
-
-/** The primary key lets a challenge serve once, on whatever replica. */
-async function spend({ manager }: Tx, { id, expiresAt }: { id: string; expiresAt: Date }): Promise<void> {
-  if (await manager.existsBy(SpentChallenge, { id })) throw new Problem('CHALLENGE_USED', {}, 'input.proof');
-  await manager.insert(SpentChallenge, { id, expiresAt });
 }

@@ -10,8 +10,12 @@ import { sealMessage } from '../sealed-tip.ts';
 import type { Keys } from '../server-key.ts';
 import { tipLife } from '../states/tip.ts';
 import { dataKeyFor } from '../unlock.ts';
+import { attachFiles } from './attach-files.ts';
 
 export type AnswerTipInput = { tipId: string; expectedVersion: number; unlock: string; text: string };
+
+/** `attachments`: tokens of uploads. */
+export type SentMessage = { text: string; attachments?: readonly string[] | null };
 
 const most = 200;
 
@@ -26,10 +30,12 @@ export async function answerTip(tx: Tx, keys: Keys, input: AnswerTipInput) {
 }
 
 /** The sender writes to the office. */
-export async function sendMailboxMessage(tx: Tx, mailbox: OpenMailbox, text: string): Promise<void> {
+export async function sendMailboxMessage(tx: Tx, keys: Keys, mailbox: OpenMailbox, { text, attachments }: SentMessage): Promise<void> {
   const { tip, dataKey } = await dataKeyIn(tx.manager, mailbox);
   if (!dataKey) throw new Problem('CONTENT_ERASED');
   await addMessage(tx, dataKey, tip, 'SENDER', text);
+  // After the message, whose unique place keeps two at once from counting the pictures side by side.
+  await attachFiles(tx, keys, { tipId: tip.id, dataKey }, attachments ?? []);
 }
 
 async function addMessage(

@@ -14,18 +14,19 @@ import { notices } from '../notices.ts';
 import { offerContact, withdrawContact } from '../operations/offer-contact.ts';
 import { requestProtection, withdrawProtection } from '../operations/request-protection.ts';
 import { type SubmitTipInput, submitTip } from '../operations/submit-tip.ts';
-import { sendMailboxMessage } from '../operations/write-message.ts';
+import { type SentMessage, sendMailboxMessage } from '../operations/write-message.ts';
+import type { Keys } from '../server-key.ts';
 
 const everyone = ['PUBLIC'] as const;
 
 /** A mutation in an open mailbox. Its payload carries the token from here to its resolver, and nowhere else. */
-function inMailbox<Input>(operation: (tx: Tx, mailbox: OpenMailbox, input: Input) => Promise<void>) {
+function inMailbox<Input>(operation: (tx: Tx, mailbox: OpenMailbox, input: Input, keys: Keys) => Promise<void>) {
   return async (_source: unknown, { input }: { input: Input & { token: string } }, context: Context) => {
     const { keys, clock, write, takeMailboxTurn } = context;
     takeMailboxTurn('messages');
     const mailbox = requireMailbox(keys, input.token, clock());
     await write('writeMailbox', everyone, {}, async (tx) => {
-      await operation(tx, mailbox, input);
+      await operation(tx, mailbox, input, keys);
       return {};
     });
     return { ids: { mailbox: input.token }, clientMutationId: null };
@@ -48,7 +49,7 @@ export const publicMutations: Pick<
     takeMailboxTurn('receipts');
     return openMailbox(read, keys, input.receipt, clock());
   },
-  sendMailboxMessage: inMailbox((tx, mailbox, { text }: { text: string }) => sendMailboxMessage(tx, mailbox, text)),
+  sendMailboxMessage: inMailbox((tx, mailbox, message: SentMessage, keys) => sendMailboxMessage(tx, keys, mailbox, message)),
   offerContact: inMailbox(offerContact),
   withdrawContact: inMailbox((tx, { tipId }) => withdrawContact(tx, tipId)),
   requestProtection: inMailbox(requestProtection),
