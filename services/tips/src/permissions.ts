@@ -1,5 +1,6 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
+import { figureReaders } from './queries/totals.ts';
 import { caseOutcomeLife } from './states/case-outcome.ts';
 import { tipLife } from './states/tip.ts';
 
@@ -24,6 +25,9 @@ export const access: AccessTable = {
     caseOutcomes: office,
     caseOutcome: office,
     tipsAudit: auditors,
+    tipTotals: figureReaders,
+    caseTotals: figureReaders,
+    tipSummaries: ['PUBLIC'],
   },
   Mutation: {
     ...mutationRoles(tipLife, caseOutcomeLife),
@@ -37,6 +41,7 @@ export const access: AccessTable = {
     Tip: { ...tipLife.spec.access, fields: { contact: ['TIP_SUPERVISOR'] } },
     CaseOutcome: caseOutcomeLife.spec.access,
     Area: everyone,
+    TipSummary: everyone,
   },
   parts: [
     'TipContact',
@@ -50,5 +55,10 @@ export const access: AccessTable = {
     'OtherOffice',
     'TipReceipt',
     'TipsAuditEntry',
+    'TipTotals',
+    'CaseTotals',
+    'TipSummaryCell',
+    'TipSummaryYear',
+    'PublicCount',
   ],
 };

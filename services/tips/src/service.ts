@@ -8,6 +8,7 @@ import { SpentChallenge } from './entities/spent-challenge.ts';
 import { Tip } from './entities/tip.ts';
 import { TipContact } from './entities/tip-contact.ts';
 import { TipMessageRow } from './entities/tip-message.ts';
+import { TipSummary } from './entities/tip-summary.ts';
 import { TipWrap } from './entities/tip-wrap.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
@@ -15,6 +16,7 @@ import { migrations } from './migrations/index.ts';
 import { nodes } from './nodes.ts';
 import { forgetChallenges } from './operations/forget-challenges.ts';
 import { purgeTips } from './operations/purge-tips.ts';
+import { summariseTips } from './operations/summarise-tips.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
 import { scopeOf } from './scope.ts';
@@ -28,10 +30,22 @@ export const service: Service = {
   access,
   errors,
   scopeOf,
-  entities: [...referenceEntities, Tip, TipWrap, TipMessageRow, TipContact, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
+  entities: [
+    ...referenceEntities,
+    Tip,
+    TipWrap,
+    TipMessageRow,
+    TipContact,
+    CaseOutcome,
+    CaseTip,
+    Recipient,
+    RecoveryKey,
+    SpentChallenge,
+    TipSummary,
+  ],
   migrations,
   byId: byIdOf(nodes),
   contextFrom,
   handlers,
-  jobs: [forgetChallenges, purgeTips],
+  jobs: [forgetChallenges, purgeTips, summariseTips],
 };

@@ -45,6 +45,7 @@ export type OtherTopic = 'OFFICIAL_CONDUCT' | 'ADMINISTRATIVE_DECISION' | 'CIVIL
 @Index('IX_tip_forward', ['state', 'forwardDueAt'])
 @Index('IX_tip_closed', ['state', 'closedOn'])
 @Index('IX_tip_area', ['areaId'])
+@Index('IX_tip_received', ['receivedAt'])
 export class Tip {
   /** UUIDv4: an id that holds its time would tell when somebody sat at a computer. */
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;

@@ -2,6 +2,7 @@ import { dayOf } from '@binhan/common/clock';
 import { defineTopic } from '@binhan/common/topic';
 import type { CaseOutcome, CaseTip } from '../entities/case-outcome.ts';
 import type { Tip } from '../entities/tip.ts';
+import type { TipSummary } from '../entities/tip-summary.ts';
 
 // What leaves the service, field by field: whatever is not named here stays. No content, no unit, no person, no hour.
 const schemas = new URL('../../../../schemas/events/tips/', import.meta.url);
@@ -9,6 +10,16 @@ const schemas = new URL('../../../../schemas/events/tips/', import.meta.url);
 export const tipTopic = defineTopic('tips', 'tip', new URL('tip.v1.json', schemas), { discreet: true });
 
 export const caseOutcomeTopic = defineTopic('tips', 'case-outcome', new URL('case-outcome.v1.json', schemas), { discreet: true });
+
+/** What everyone may read of tips: the only topic of this service that is not restricted. */
+export const summaryTopic = defineTopic('tips', 'summary', new URL('summary.v1.json', schemas), { discreet: true });
+
+/** Counts of what was erased, so that it does not vanish from the figures of who reads the topics. Keyed by the quarter. */
+export const purgedTopic = defineTopic('tips', 'purged', new URL('purged.v1.json', schemas), { discreet: true });
+
+export function summaryState({ firstDay, lastDay, cells, total, year, frozenOn, synthetic }: TipSummary) {
+  return { firstDay, lastDay, cells, total, year, frozenOn, synthetic };
+}
 
 export function tipState(tip: Tip) {
   const { state, channel, category, areaId, legalKind, value, valueConfirmedOn, sourceUnitKind, outcome, extendedOn, synthetic } = tip;

@@ -1,5 +1,6 @@
 import type { Resolvers } from '../generated/types.ts';
 import { CaseOutcome, CaseTip } from './case-outcome.ts';
+import { TipSummary, TipSummaryCell, TipSummaryYear } from './figures.ts';
 import { Mutation } from './mutation.ts';
 import { Mailbox, MailboxPayload, SubmitTipPayload } from './public.ts';
 import { Query } from './query.ts';
@@ -16,4 +17,7 @@ export const resolvers: Resolvers = {
   OfferContactPayload: MailboxPayload,
   WithdrawContactPayload: MailboxPayload,
   Mailbox,
+  TipSummary,
+  TipSummaryCell,
+  TipSummaryYear,
 };
