@@ -5,12 +5,13 @@ import { createTestPlace, startTestSubgraph, type TestSubgraph } from '@binhan/c
 import { startTestGateway } from '@binhan/gateway/testing';
 import { service as personnel } from '@binhan/personnel/service';
 import { service as reports } from '@binhan/reports/service';
+import { service as tips } from '@binhan/tips/service';
 import { service as training } from '@binhan/training/service';
 import { service as units } from '@binhan/units/service';
 import { expect } from '@jest/globals';
 import { untilCounted } from '../src/until-counted.ts';
 
-const services: readonly Service[] = [units, personnel, training, reports];
+const services: readonly Service[] = [units, personnel, training, tips, reports];
 const today = () => new Date('2026-11-23T02:00:00Z');
 
 export type Programme = Awaited<ReturnType<typeof startProgramme>>;
@@ -34,10 +35,10 @@ export async function startProgramme() {
     /** Loads what each service has to load; answers who did something. */
     async load(): Promise<string[]> {
       const loaded: string[] = [];
-      for (const { name, loadSampleData } of services) {
+      for (const [name, { database, loadSampleData }] of subgraphs) {
         if (!loadSampleData) continue;
         await untilCounted(subgraphs);
-        await runJob((subgraphs.get(name) as TestSubgraph).database, today, {
+        await runJob(database, today, {
           name: 'sample-data',
           run: async (door) => void ((await loadSampleData(door, today(), () => {})) && loaded.push(name)),
         });

@@ -19,6 +19,7 @@ import { purgeTips } from './operations/purge-tips.ts';
 import { summariseTips } from './operations/summarise-tips.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
+import { loadSampleDataFrom } from './sample-data.ts';
 import { scopeOf } from './scope.ts';
 import { sdl } from './sdl.ts';
 
@@ -47,5 +48,6 @@ export const service: Service = {
   byId: byIdOf(nodes),
   contextFrom,
   handlers,
+  loadSampleDataFrom,
   jobs: [forgetChallenges, purgeTips, summariseTips],
 };
