@@ -1,5 +1,5 @@
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
-import { runJob } from '@binhan/common/job';
+import { type Job, runJob } from '@binhan/common/job';
 import type { Service } from '@binhan/common/subgraph';
 import { createTestPlace, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
 import { startTestGateway } from '@binhan/gateway/testing';
@@ -45,6 +45,11 @@ export async function startProgramme() {
       }
       await untilCounted(subgraphs);
       return loaded;
+    },
+    /** What a service does by itself, now. */
+    async runJob(service: string, job: string) {
+      const found = services.find(({ name }) => name === service)?.jobs?.find(({ name }) => name === job);
+      await runJob((subgraphs.get(service) as TestSubgraph).database, today, found as Job);
     },
     async stopService(name: string) {
       await subgraphs.get(name)?.stop();
