@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Tip } from '../src/entities/tip.ts';
+import { purgedTopic } from '../src/events/published.ts';
 import { purgeTips } from '../src/operations/purge-tips.ts';
 import { closedTip } from './figures.ts';
 import { intake, startWorld, supervisor, type World } from './world.ts';
@@ -93,7 +95,14 @@ test('of an erased tip the row keeps what figures need, and the day instead of t
   const rows = await world.database.read.manager.findBy(Tip, { state: 'PURGED' });
   expect(rows).toHaveLength(5);
   for (const row of rows) {
-    expect(row).toMatchObject({ legalKind: null, categoryConfirmedOn: null, closedOn: null, otherTopic: null, procuracyReference: null });
+    expect(row).toMatchObject({
+      urgency: null,
+      legalKind: null,
+      categoryConfirmedOn: null,
+      closedOn: null,
+      otherTopic: null,
+      procuracyReference: null,
+    });
     expect(row.receivedAt.toISOString()).toMatch(/T17:00:00/);
     expect(row.forwardDueAt.toISOString()).toMatch(/T17:00:00/);
   }
@@ -103,4 +112,26 @@ test('nothing is told of a quarter in which nothing was erased', async () => {
   const before = world.published.length;
   await purgeTips.run(world.door);
   expect(world.published.length).toBe(before);
+});
+
+test('the event of a quarter with everything in it is not too large to be sent: a purge never waits for room', () => {
+  const { properties } = JSON.parse(readFileSync(new URL('../../../schemas/events/tips/purged.v1.json', import.meta.url), 'utf8'));
+  const [line, channelLine] = [properties.lines.items.properties, properties.channels.items.properties];
+  const most = 99_999;
+  const all = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, most]));
+  const dimensions = ['category', 'value', 'sourceUnitKind', 'outcomes'];
+  const measures = all(Object.keys(line).filter((name) => !dimensions.includes(name)));
+  const outcomes = all(Object.keys(line.outcomes.properties));
+  // Only a VALUABLE one has the kind of its unit.
+  const worth: [string | null, string | null][] = line.value.enum.flatMap((value: string | null) =>
+    (value === 'VALUABLE' ? line.sourceUnitKind.enum : [null]).map((kind: string | null) => [value, kind]),
+  );
+  const lines = line.category.enum.flatMap((category: string) =>
+    worth.map(([value, sourceUnitKind]) => ({ category, value, sourceUnitKind, ...measures, outcomes })),
+  );
+  const channels = line.category.enum.flatMap((category: string) =>
+    channelLine.channel.enum.map((channel: string) => ({ channel, category, tips: most })),
+  );
+  expect([lines.length, channels.length]).toEqual([136, 102]);
+  expect(() => purgedTopic.check({ change: 'counted', lines, channels })).not.toThrow();
 });

@@ -60,7 +60,8 @@ export class Tip {
   @Column({ type: 'varchar', length: 20 }) category!: TipCategory;
   /** A supervisor agreed that OTHER_ORDINARY is one. */
   @Column({ type: 'varchar', length: 10, nullable: true }) categoryConfirmedOn!: string | null;
-  @Column({ type: 'varchar', length: 20 }) urgency!: TipUrgency;
+  /** Null once erased: no figure asks for it. */
+  @Column({ type: 'varchar', length: 20, nullable: true }) urgency!: TipUrgency | null;
   /** Commune as valid on the day it came. */
   @Column({ type: 'varchar', length: 40 }) areaId!: string;
   /** Beginning of the hour in which it came: the clocks need no more, and a minute could be held against a badge reader. */

@@ -1,5 +1,5 @@
-import { day, flag, index, integer, key, longText } from '@binhan/common/columns';
-import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
+import { day, flag, index, integer, key, longText, text } from '@binhan/common/columns';
+import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
 
 const summaries = {
   name: 'tip_summary',
@@ -23,17 +23,22 @@ const indices = [
   { table: 'case_outcome', index: index('IX_case_outcome_clarified', 'clarifiedOn') },
 ];
 
-/** Frozen summaries of quarters, and indexes for sums over periods. */
+const urgency = (isNullable: boolean) => new TableColumn(text('urgency', 20, { isNullable }));
+
+/** Frozen summaries of quarters, indexes for sums over periods, and an urgency that the purge can forget. */
 export class TipSummaries1790000000430 implements MigrationInterface {
   name = 'TipSummaries1790000000430';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.createTable(new Table(summaries));
+    await runner.changeColumn('tip', 'urgency', urgency(true));
     for (const { table, index } of indices) await runner.createIndex(table, new TableIndex(index));
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const { table, index } of indices) await runner.dropIndex(table, index.name as string);
+    await runner.query("UPDATE tip SET urgency = 'ORDINARY' WHERE urgency IS NULL");
+    await runner.changeColumn('tip', 'urgency', urgency(false));
     await runner.dropTable(summaries.name);
   }
 }

@@ -66,9 +66,9 @@ async function purge(tx: Tx, tip: Tip): Promise<void> {
     {},
     {
       ...{ sealedText: null, sealedDetails: null, recipientIds: [], valuedBy: null, procuracyReference: null },
-      // Figures count by the day; the hour, the kind by law, the last day and the other office are asked for by none.
+      // Figures count by the day; the hour, the urgency, the kind by law, the last day and the other office are asked for by none.
       ...{ receivedAt: instantOf(dayOf(tip.receivedAt)), forwardDueAt: instantOf(dayOf(tip.forwardDueAt)) },
-      ...{ legalKind: null, categoryConfirmedOn: null, closedOn: null, otherTopic: null },
+      ...{ urgency: null, legalKind: null, categoryConfirmedOn: null, closedOn: null, otherTopic: null },
     },
   );
   await tx.manager.delete(TipWrap, { tipId: tip.id });

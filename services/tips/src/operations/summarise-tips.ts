@@ -41,12 +41,13 @@ export async function summarise(tx: Tx, quarter: Quarter): Promise<void> {
   const { from, to } = daysOf(quarter);
   const tips = await tipsByCategory(tx.manager, from, to);
   const { cells, total } = suppress(categories.map((category) => tips.get(category)?.count ?? 0));
+  const year = await yearOf(tx.manager, yearEndingWith(quarter));
   const summary = await tx.add(TipSummary, {
     ...{ id: quarter, version: 1, firstDay: from, lastDay: plusDays(to, -1), frozenOn: tx.today },
     cells: categories.map((category, i) => ({ category, count: cells[i] ?? null })),
     total,
-    year: await yearOf(tx.manager, yearEndingWith(quarter)),
-    synthetic: [...tips.values()].some(({ synthetic }) => synthetic),
+    year: year?.figures ?? null,
+    synthetic: Boolean(year?.synthetic) || [...tips.values()].some(({ synthetic }) => synthetic),
   });
   await tx.record(summaryTopic, quarter, 'published', summaryState(summary));
 }
@@ -63,12 +64,11 @@ async function tipsByCategory(manager: EntityManager, from: Day, to: Day) {
   return new Map(rows.map(({ category, tips, invented }) => [category, { count: Number(tips), synthetic: Number(invented) > 0 }]));
 }
 
-async function yearOf(manager: EntityManager, year: number | null): Promise<SummaryYear | null> {
+async function yearOf(manager: EntityManager, year: number | null): Promise<{ figures: SummaryYear; synthetic: boolean } | null> {
   if (year === null) return null;
-  const query = confirmedCases(manager).andWhere('o.clarifiedOn >= :from AND o.clarifiedOn < :to', {
-    from: `${year}-01-01`,
-    to: `${year + 1}-01-01`,
-  });
-  const { cases, arrested } = await numbers<'cases' | 'arrested'>(query);
-  return { year, cases: publishCount(cases), arrested: publishCount(arrested) };
+  const query = confirmedCases(manager)
+    .addSelect('SUM(CASE WHEN o.synthetic THEN 1 ELSE 0 END)', 'invented')
+    .andWhere('o.clarifiedOn >= :from AND o.clarifiedOn < :to', { from: `${year}-01-01`, to: `${year + 1}-01-01` });
+  const { cases, arrested, invented } = await numbers<'cases' | 'arrested' | 'invented'>(query);
+  return { figures: { year, cases: publishCount(cases), arrested: publishCount(arrested) }, synthetic: invented > 0 };
 }
