@@ -98,8 +98,8 @@ export const errors = {
     en: 'Say first what the tip was worth; VALUABLE needs a second person (confirmValueTip).',
     vi: 'Hãy đánh giá giá trị của tin trước; "Có giá trị" cần người thứ hai xác nhận (confirmValueTip).',
   },
-  KIND_IN_COMMUNE: {
-    en: 'In one commune the kinds of units are not told apart: often there is one of a kind. Ask for all three kinds, or for a larger area.',
-    vi: 'Trong một xã, phường, số liệu không tách theo loại đơn vị vì có thể chỉ có một đơn vị mỗi loại. Hãy chọn cả ba loại hoặc địa bàn lớn hơn.',
+  KINDS_TOGETHER: {
+    en: 'Kinds of units are told apart to supervisors of tips only: often there is one unit of a kind. Ask for all three kinds.',
+    vi: 'Số liệu theo từng loại đơn vị chỉ dành cho lãnh đạo xử lý nguồn tin, vì có nơi chỉ có một đơn vị mỗi loại. Hãy chọn cả ba loại.',
   },
 } as const satisfies ErrorTable;

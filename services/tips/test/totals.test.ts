@@ -41,15 +41,18 @@ test('VALUABLE counts when a second person agreed, and a tip counts under each f
   expect(await received({ categories: ['FRAUD'] })).toBe(1);
   expect(await received({ areaId: muongKim })).toBe(1);
   expect(await received({ areaId: province })).toBe(5);
-  expect(await received({ sourceUnitKinds: ['SCHOOL'] })).toBe(1);
-  expect(await received({ sourceUnitKinds: ['AGENCY'] })).toBe(0);
+  expect((await tipTotals({ sourceUnitKinds: ['SCHOOL'] }, supervisor)).received).toBe(1);
+  expect((await tipTotals({ sourceUnitKinds: ['AGENCY'] }, supervisor)).received).toBe(0);
   expect(await received({ receivedFrom: '2026-03-02', receivedTo: '2026-03-03' })).toBe(5);
   expect(await received({ receivedFrom: '2026-03-03' })).toBe(0);
   expect(await received({ receivedTo: '2026-03-02' })).toBe(0);
 });
 
-test('in a commune kinds of units are not told apart', async () => {
-  expect(await tipTotals({ areaId: tanPhong, sourceUnitKinds: ['SCHOOL'] })).toMatchObject({ code: 'KIND_IN_COMMUNE' });
+test('kinds of units are told apart to supervisors, who see them with each tip, and to nobody else', async () => {
+  const both: DevelopmentClaims = { roles: ['TIP_SUPERVISOR', 'PROVINCIAL_OFFICER'], subject: 'supervisor' };
+  for (const claims of [provincial, both])
+    for (const kinds of [['SCHOOL'], ['SCHOOL', 'SCHOOL', 'AGENCY'], []])
+      expect(await tipTotals({ sourceUnitKinds: kinds }, claims)).toMatchObject({ code: 'KINDS_TOGETHER' });
   expect(await tipTotals({ areaId: tanPhong, sourceUnitKinds: ['SCHOOL', 'AGENCY', 'ENTERPRISE'] })).toMatchObject({ received: 1 });
 });
 
