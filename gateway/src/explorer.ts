@@ -5,7 +5,14 @@ import type { FastifyInstance } from 'fastify';
 import { explorerPolicy } from './content-security.ts';
 
 /** A query to start from. With `token` it is sent as the development viewer, else as the public. */
-export type Example = { title: string; query: string; variables?: string; token: boolean };
+export type Example = {
+  title: string;
+  query: string;
+  variables?: string;
+  token: boolean;
+  /** A development token of its own, where the example is another viewer's. */
+  ownToken?: string;
+};
 
 /** `/explorer`: the GraphQL client Altair, served from here with the examples as its first tabs; it loads nothing from other hosts. */
 export async function addExplorer(app: FastifyInstance, examples: readonly Example[], token: string | undefined): Promise<void> {
@@ -31,12 +38,15 @@ function page(examples: readonly Example[], token: string | undefined, cspNonce:
     baseURL: '/explorer/',
     cspNonce,
     endpointURL: '/graphql',
-    initialWindows: examples.map((example) => ({
-      initialName: example.title,
-      initialQuery: example.query,
-      ...(example.variables ? { initialVariables: example.variables } : {}),
-      ...(example.token && token ? { initialHeaders: { Authorization: `Bearer ${token}` } } : {}),
-    })),
+    initialWindows: examples.map((example) => {
+      const sent = example.ownToken ?? (example.token ? token : undefined);
+      return {
+        initialName: example.title,
+        initialQuery: example.query,
+        ...(example.variables ? { initialVariables: example.variables } : {}),
+        ...(sent ? { initialHeaders: { Authorization: `Bearer ${sent}` } } : {}),
+      };
+    }),
     // Kept tabs would keep a token that has expired.
     preserveState: token === undefined,
     disableAccount: true,

@@ -50,7 +50,8 @@ export async function createGateway({ settings, logger, identify, ...options }: 
   const production = settings.NODE_ENV === 'production';
   const introspection = settings.INTROSPECTION ?? !production;
   const examples = options.examples ?? [];
-  if (production && options.token) throw new Error('A development token is refused when NODE_ENV=production.');
+  if (production && (options.token || examples.some(({ ownToken }) => ownToken)))
+    throw new Error('A development token is refused when NODE_ENV=production.');
 
   const metrics = gatewayMetrics();
   const client = subgraphClient({ logger, metrics });

@@ -4,6 +4,7 @@ import { startWorld } from './world.ts';
 const examples = [
   { title: 'Các nơi <đầu tiên>', query: '{ places { name } }', token: true },
   { title: 'Số lượt', query: 'query ($n: Int!) { visitCount(atLeast: $n) }', variables: '{ "n": 1 }', token: false },
+  { title: 'Việc của người khác', query: '{ places { visits { count } } }', token: false, ownToken: 'the.other.token' },
 ];
 const friend = 'https://bang-dieu-khien.example';
 let world: Awaited<ReturnType<typeof startWorld>>;
@@ -48,7 +49,7 @@ test('/explorer is served from here, with the examples, and the token where it b
   const page = await answer.text();
   expect(page).toContain(`nonce="${nonce}">`);
   expect(page).not.toMatch(/(src|href)="(https?:)?\/\//);
-  expect(page.match(/Bearer the\.development\.token/g)).toHaveLength(1);
+  for (const token of ['the.development.token', 'the.other.token']) expect(page.split(`Bearer ${token}`)).toHaveLength(2);
   for (const { query } of examples) expect(page).toContain(query.replace('${', '\\${'));
 
   const script = await get('/explorer/main.js');

@@ -1,3 +1,4 @@
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import type { Example } from '@binhan/gateway/explorer';
 
 /** What a page about one unit shows: fields of four services, one request. */
@@ -17,7 +18,7 @@ export const unitPage = `fragment UnitPage on Unit {
 }`;
 
 /** The queries that the explorer opens with; the explorer shows the last one first. */
-export const examples: readonly Example[] = [
+export const examples: readonly (Example & { as?: DevelopmentClaims })[] = [
   {
     title: 'Trang đơn vị',
     token: true,
@@ -48,6 +49,53 @@ query Dossiers {
   registrations(filter: { states: [ACCEPTED] }, first: 5) {
     nodes { roundYear late unit { name } dossier { missing { text { vi } } } allowedActions }
   }
+}`,
+  },
+  {
+    title: 'Nguồn tin: tổng hợp',
+    token: true,
+    query: `# N12 to N14 of the article, as sums over tips and cases; content and units of tips are not for this viewer
+query TipTotals {
+  tipTotals(
+    filter: {
+      receivedFrom: "2014-08-15"
+      receivedTo: "2019-08-12"
+      categories: [THEFT]
+      sourceUnitKinds: [AGENCY, ENTERPRISE, SCHOOL]
+      values: [VALUABLE]
+    }
+  ) { valuable }
+  caseTotals(filter: { clarifiedFrom: "2014-08-15", clarifiedTo: "2019-08-12", categories: [THEFT] }) { cases arrested }
+}`,
+  },
+  {
+    title: 'Nguồn tin: trực ban',
+    token: false,
+    as: { roles: ['TIP_SUPERVISOR'], subject: 'sample-supervisor-1' },
+    query: `# What a supervisor of the sample has to look after. Content takes unlockTips besides: see services/tips/README.md
+query TipsAtHand {
+  overdueTips(first: 5) { totalCount nodes { category area { type name } clocks { kind dueAt overdue } } }
+  tips(filter: { states: [RECEIVED, SCREENED, CLASSIFIED] }, first: 5) {
+    totalCount
+    nodes { id state category urgency receivedOn area { type name } allowedActions }
+  }
+}`,
+  },
+  {
+    title: 'Nguồn tin: công khai',
+    token: false,
+    query: `# No token needed: what everyone may read of tips. A count of 1 to 4 is hidden
+query PublicTips {
+  tipSummaries(from: "2018-10-01", to: "2019-07-01") {
+    nodes {
+      id
+      cells { category count { value hidden } }
+      total { value hidden }
+      year { year cases { value hidden } arrested { value hidden } }
+    }
+  }
+  tipNotices { code words { vi } }
+  whereElse(topic: CIVIL_DISPUTE) { words { vi } }
 }`,
   },
   {

@@ -35,7 +35,9 @@ export async function runHouse({ guest, prepare }: Parts): Promise<void> {
     logger,
     identify: issuer.identify,
     urls: { ...federation.urls, ...(guest ? { [guest.name]: guest.url } : {}) },
-    examples,
+    examples: await Promise.all(
+      examples.map(async ({ as, ...example }) => (as ? { ...example, ownToken: await issuer.sign(as) } : example)),
+    ),
     token,
   });
   console.log(greeting(gateway.url, token));

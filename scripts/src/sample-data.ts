@@ -1,7 +1,7 @@
 import { systemClock } from '@binhan/common/clock';
 import { type JobDoor, runJob } from '@binhan/common/job';
 import { SingleBar } from 'cli-progress';
-import { type Federation, loadService } from './federation.ts';
+import type { Federation } from './federation.ts';
 import { untilCounted } from './until-counted.ts';
 
 /**
@@ -9,8 +9,7 @@ import { untilCounted } from './until-counted.ts';
  * what it has read of the earlier ones. What is there already is left alone. Ends when all events have been read.
  */
 export async function loadSamples({ subgraphs }: Pick<Federation, 'subgraphs'>): Promise<void> {
-  for (const [name, { database }] of subgraphs) {
-    const { loadSampleData } = await loadService(name);
+  for (const [name, { database, loadSampleData }] of subgraphs) {
     if (!loadSampleData) continue;
     await untilCounted(subgraphs);
     const bar = new SingleBar({

@@ -11,7 +11,7 @@ const asked = (query: string, variables?: object, claims?: DevelopmentClaims) =>
 
 beforeAll(async () => {
   programme = await startProgramme();
-  expect(await programme.load()).toEqual(['units', 'personnel', 'training']);
+  expect(await programme.load()).toEqual(['units', 'personnel', 'training', 'tips']);
 }, 300_000);
 afterAll(() => programme.stop());
 
@@ -100,6 +100,40 @@ describe('the sessions and classes of the article are plain sums over training',
     expect(await sumOf(await communesOf('2019-08-01'), sums)).toEqual(printed);
     expect(await sumOf(await communesOf('2025-07-01'), sums)).toEqual(printed);
   });
+});
+
+describe('the tips and cases of the article are plain sums over tips, for the provincial officer', () => {
+  const period = (name: string) => ({ [`${name}From`]: '2014-08-15', [`${name}To`]: '2019-08-12', categories: ['THEFT'] });
+  const fromUnits = { sourceUnitKinds: ['AGENCY', 'ENTERPRISE', 'SCHOOL'], values: ['VALUABLE'] };
+  const sums = async (areaId: string | null) => {
+    const query = `query ($tips: TipFigureFilter, $cases: CaseFigureFilter) {
+      tipTotals(filter: $tips) { valuable }
+      caseTotals(filter: $cases) { cases arrested }
+    }`;
+    const filters = { tips: { ...period('received'), ...fromUnits, areaId }, cases: { ...period('clarified'), areaId } };
+    const { tipTotals, caseTotals } = await asked(query, filters, provincial);
+    return [tipTotals.valuable, caseTotals.cases, caseTotals.arrested];
+  };
+  // N12 to N14
+  const printed = [45, 26, 34];
+  const overAllAreas = async () => {
+    expect(await sums(null)).toEqual(printed);
+    expect(await sumOf(districts, sums)).toEqual(printed);
+    expect(await sumOf(await communesOf('2019-08-01'), sums)).toEqual(printed);
+    expect(await sumOf(await communesOf('2025-07-01'), sums)).toEqual(printed);
+  };
+
+  test('over the province, the eight districts and the communes of 2019, and those of 2025', overAllAreas);
+
+  test('and the same once the retention rules have erased their content', async () => {
+    const { tips: before } = await asked(tipsOf2014, {}, sampleSupervisor);
+    expect(before.totalCount).toBeGreaterThanOrEqual(45);
+    await programme.runJob('tips', 'purge-tips');
+    expect((await asked(tipsOf2014, {}, sampleSupervisor)).tips.totalCount).toBeLessThan(10); // those of today
+    await overAllAreas();
+  });
+  const sampleSupervisor: DevelopmentClaims = { roles: ['TIP_SUPERVISOR'], subject: 'sample-supervisor-1' };
+  const tipsOf2014 = '{ tips(filter: { areaId: "12@2013-12-27", states: [CLOSED], categories: [THEFT] }) { totalCount } }';
 });
 
 describe('the sample shows what the article complains of (domain.md 1.6)', () => {

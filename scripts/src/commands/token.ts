@@ -6,7 +6,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { areaOnDay } from '../area-on-day.ts';
 import { commandSettings } from '../command-settings.ts';
 
-type Options = { role: Role[]; area: string[]; unit: string[]; authority: string[]; lifetime: string };
+type Options = { role: Role[]; area: string[]; unit: string[]; authority: string[]; subject?: string; lifetime: string };
 
 const roles = allRoles.filter((role) => role !== 'PUBLIC');
 const append = (value: string, before: string[]) => [...before, value];
@@ -17,12 +17,13 @@ export const token = new Command('token')
   .option('--area <code[@date]>', 'area by its code, as valid on a day (default: today); repeat for more', append, [])
   .option('--unit <id>', 'unit of the holder; repeat for more', append, [])
   .option('--authority <id>', 'authority that the holder acts for, as POLICE:12@2013-12-27; repeat for more', append, [])
+  .option('--subject <subject>', 'who the holder is, where that counts: a recipient of tips (default: nobody known)')
   .option('--lifetime <time>', 'how long it is valid: a number with s, m, h or d', lifetime, '12h')
   .addHelpText(
     'after',
     '\nExample: curl -s localhost:4000/graphql -H "authorization: Bearer $(npx binhan token --role AREA_OFFICER --area 105@2019-01-01)" ...',
   )
-  .action(async ({ role, area, unit: units, authority, lifetime }: Options) => {
+  .action(async ({ role, area, unit: units, authority, subject, lifetime }: Options) => {
     const settings = commandSettings(['NODE_ENV', 'BINHAN_DATA', 'OIDC_ISSUER', 'OIDC_AUDIENCE']);
     if (settings.OIDC_ISSUER)
       throw new Error('OIDC_ISSUER is set, so services refuse development tokens: ask that issuer for one, or unset it');
@@ -30,7 +31,7 @@ export const token = new Command('token')
     const areas = area.map((text) => areaOnDay(reference.areas, text, dayOf(new Date())).id);
     const authorities = authority.map((id) => knownAuthority(reference, id));
     const issuer = await developmentIssuer(settings);
-    console.log(await issuer.sign({ roles: role, areas, units, authorities }, lifetime));
+    console.log(await issuer.sign({ roles: role, areas, units, authorities, ...(subject ? { subject } : {}) }, lifetime));
   });
 
 function knownRole(value: string, before: Role[] = []): Role[] {

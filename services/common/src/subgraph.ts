@@ -48,6 +48,8 @@ export type Service = Schema &
     jobs?: readonly Job[];
     /** Invented data for demonstration; the services load theirs in the order of schemas/subgraphs.yaml. */
     loadSampleData?: LoadSampleData;
+    /** The same for a service whose operations need keys. */
+    loadSampleDataFrom?: (settings: SubgraphSettings) => Promise<LoadSampleData>;
   };
 
 export type SubgraphOptions = {
@@ -64,6 +66,8 @@ export type Subgraph = {
   log: EventLog;
   metrics: Metrics;
   /** Records that this service has not read yet, by topic. */ lag(): Promise<Record<string, number>>;
+  /** Loads its invented data, where it has some. */
+  loadSampleData: LoadSampleData | undefined;
   stop(): Promise<void>;
 };
 
@@ -119,7 +123,8 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
     await log.close();
     await database.close();
   };
-  return { url, database, log, metrics, lag: async () => (await consumer?.lag()) ?? {}, stop };
+  const loadSampleData = (await service.loadSampleDataFrom?.(settings)) ?? service.loadSampleData;
+  return { url, database, log, metrics, loadSampleData, lag: async () => (await consumer?.lag()) ?? {}, stop };
 }
 
 /** The whole of a service's main.ts. */

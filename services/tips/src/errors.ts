@@ -181,4 +181,8 @@ export const errors = {
     en: 'The ticket of this picture is not yours or older than {minutes} minutes. Read the tip again.',
     vi: 'Mã lấy ảnh không phải của bạn hoặc đã quá {minutes} phút. Hãy mở lại nội dung tin.',
   },
+  KINDS_TOGETHER: {
+    en: 'Kinds of units are told apart to supervisors of tips only: often there is one unit of a kind. Ask for all three kinds.',
+    vi: 'Số liệu theo từng loại đơn vị chỉ dành cho lãnh đạo xử lý nguồn tin, vì có nơi chỉ có một đơn vị mỗi loại. Hãy chọn cả ba loại.',
+  },
 } as const satisfies ErrorTable;

@@ -1,5 +1,6 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
+import { figureReaders } from './queries/totals.ts';
 import { caseOutcomeLife } from './states/case-outcome.ts';
 import { protectionRequestLife } from './states/protection-request.ts';
 import { tipLife } from './states/tip.ts';
@@ -37,6 +38,9 @@ export const access: AccessTable = {
     protectionRequests: protectionRequestLife.spec.access.seenBy,
     protectionRequest: protectionRequestLife.spec.access.seenBy,
     tipsWaiting: office,
+    tipTotals: figureReaders,
+    caseTotals: figureReaders,
+    tipSummaries: ['PUBLIC'],
   },
   Mutation: {
     ...mutationRoles(tipLife, caseOutcomeLife, tipBoxLife, tipBoxOpeningLife, protectionRequestLife),
@@ -58,6 +62,7 @@ export const access: AccessTable = {
     ProtectionRequest: protectionRequestLife.spec.access,
     Area: everyone,
     Unit: everyone,
+    TipSummary: everyone,
   },
   parts: [
     'TipContact',
@@ -75,5 +80,10 @@ export const access: AccessTable = {
     'TipBoxCustody',
     'PublicTipBox',
     'TipsWaiting',
+    'TipTotals',
+    'CaseTotals',
+    'TipSummaryCell',
+    'TipSummaryYear',
+    'PublicCount',
   ],
 };

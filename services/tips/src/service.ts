@@ -13,6 +13,7 @@ import { TipBoxOpening } from './entities/tip-box-opening.ts';
 import { TipContact } from './entities/tip-contact.ts';
 import { TipFile, TipFilePart } from './entities/tip-file.ts';
 import { TipMessageRow } from './entities/tip-message.ts';
+import { TipSummary } from './entities/tip-summary.ts';
 import { TipWrap } from './entities/tip-wrap.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
@@ -23,8 +24,10 @@ import { nodes } from './nodes.ts';
 import { eraseUploads } from './operations/erase-files.ts';
 import { forgetChallenges } from './operations/forget-challenges.ts';
 import { purgeTips } from './operations/purge-tips.ts';
+import { summariseTips } from './operations/summarise-tips.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
+import { loadSampleDataFrom } from './sample-data.ts';
 import { scopeOf } from './scope.ts';
 import { sdl } from './sdl.ts';
 
@@ -39,7 +42,7 @@ export const service: Service = {
   entities: [
     ...referenceEntities,
     ...[Tip, TipWrap, TipMessageRow, TipContact, TipFile, TipFilePart, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
-    ...[TipBox, TipBoxOpening, TipBoxCustody, ProtectionRequest],
+    ...[TipBox, TipBoxOpening, TipBoxCustody, ProtectionRequest, TipSummary],
   ],
   migrations,
   byId: byIdOf(nodes),
@@ -47,5 +50,6 @@ export const service: Service = {
   files,
   handlers,
   gauges,
-  jobs: [forgetChallenges, purgeTips, eraseUploads],
+  loadSampleDataFrom,
+  jobs: [forgetChallenges, purgeTips, eraseUploads, summariseTips],
 };

@@ -4,6 +4,7 @@ import { plusDays } from '@binhan/common/days';
 import { loadOnce, type Step } from '@binhan/common/sample-data';
 import type { Tx } from '@binhan/common/transaction';
 import { UnitRef } from '@binhan/reference/entities/unit';
+import { readPlaces } from '@binhan/reference/sample-places';
 import { GuardRef } from './entities/guard-ref.ts';
 import { Session } from './entities/session.ts';
 import { TrainingClass } from './entities/training-class.ts';
@@ -16,7 +17,6 @@ import { articleSessions } from './sample-data/article-sessions.ts';
 import { campaigns } from './sample-data/campaigns.ts';
 import { liveClasses } from './sample-data/live-classes.ts';
 import { liveSessions } from './sample-data/live-sessions.ts';
-import { readPlaces } from './sample-data/places.ts';
 import { sessionLife } from './states/session.ts';
 
 /**

@@ -7,6 +7,7 @@ export type CaseOutcomeState = 'RECORDED' | 'CONFIRMED' | 'CORRECTED';
 @Entity('case_outcome')
 @Index('UQ_case_outcome_reference', ['reference'], { unique: true })
 @Index('IX_case_outcome_area', ['areaId'])
+@Index('IX_case_outcome_clarified', ['clarifiedOn'])
 export class CaseOutcome {
   /** UUIDv4, as of tips. */
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;

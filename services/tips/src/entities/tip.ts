@@ -45,6 +45,7 @@ export type OtherTopic = 'OFFICIAL_CONDUCT' | 'ADMINISTRATIVE_DECISION' | 'CIVIL
 @Index('IX_tip_forward', ['state', 'forwardDueAt'])
 @Index('IX_tip_closed', ['state', 'closedOn'])
 @Index('IX_tip_area', ['areaId'])
+@Index('IX_tip_received', ['receivedAt'])
 export class Tip {
   /** UUIDv4: an id that holds its time would tell when somebody sat at a computer. */
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
@@ -59,7 +60,8 @@ export class Tip {
   @Column({ type: 'varchar', length: 20 }) category!: TipCategory;
   /** A supervisor agreed that OTHER_ORDINARY is one. */
   @Column({ type: 'varchar', length: 10, nullable: true }) categoryConfirmedOn!: string | null;
-  @Column({ type: 'varchar', length: 20 }) urgency!: TipUrgency;
+  /** Null once erased: no figure asks for it. */
+  @Column({ type: 'varchar', length: 20, nullable: true }) urgency!: TipUrgency | null;
   /** Commune as valid on the day it came. */
   @Column({ type: 'varchar', length: 40 }) areaId!: string;
   /** Beginning of the hour in which it came: the clocks need no more, and a minute could be held against a badge reader. */

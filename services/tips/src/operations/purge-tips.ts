@@ -1,11 +1,14 @@
 import { audit } from '@binhan/common/audit';
+import { dayOf, instantOf } from '@binhan/common/clock';
 import type { Job, JobDoor } from '@binhan/common/job';
 import type { Tx } from '@binhan/common/transaction';
 import { ProtectionRequest } from '../entities/protection-request.ts';
 import type { Tip } from '../entities/tip.ts';
 import { TipMessageRow } from '../entities/tip-message.ts';
 import { TipWrap } from '../entities/tip-wrap.ts';
-import { tipTopic } from '../events/published.ts';
+import { purgedTopic, tipTopic } from '../events/published.ts';
+import { quarterOf } from '../quarters.ts';
+import { purgedTips } from '../queries/purged-tips.ts';
 import { lapsedContacts, lapsedTips, type RetentionRule, retentionRules } from '../retention.ts';
 import { tipLife } from '../states/tip.ts';
 import { eraseFiles } from './erase-files.ts';
@@ -42,15 +45,20 @@ async function purgeContacts(tx: Tx): Promise<boolean> {
   return lapsed.length === batchSize;
 }
 
-async function purgeBatch(tx: Tx, rule: RetentionRule): Promise<boolean> {
+/** One batch of a rule; answers whether there may be more. */
+export async function purgeBatch(tx: Tx, rule: RetentionRule): Promise<boolean> {
   const tips = await lapsedTips(tx.manager, rule, tx.now).limit(batchSize).getMany();
   for (const tip of tips) await purge(tx, tip);
+  // The audit of each purge holds the end of its chain until the commit, so two batches never count a quarter at once.
+  for (const quarter of new Set(tips.map(({ receivedAt }) => quarterOf(dayOf(receivedAt)))))
+    await tx.record(purgedTopic, quarter, 'counted', await purgedTips(tx.manager, quarter));
   return tips.length === batchSize;
 }
 
 /**
  * Destroys wraps and ciphertext, and with a null record what the topic kept. Without its wraps a copy of the ciphertext in a
- * backup opens with the recovery key or an old key of a recipient only: README.md says how long these last.
+ * backup opens with the recovery key or an old key of a recipient only: README.md says how long these last. What figures need
+ * stays in the row, and leaves as counts (purgedTopic); so does what tells the sender in the mailbox that it was erased.
  */
 async function purge(tx: Tx, tip: Tip): Promise<void> {
   await tipLife.move(
@@ -58,7 +66,12 @@ async function purge(tx: Tx, tip: Tip): Promise<void> {
     'purge',
     tip,
     {},
-    { sealedText: null, sealedDetails: null, recipientIds: [], valuedBy: null, procuracyReference: null },
+    {
+      ...{ sealedText: null, sealedDetails: null, recipientIds: [], valuedBy: null, procuracyReference: null },
+      // Figures count by the day; the hour, the urgency, the kind by law, the last day and the other office are asked for by none.
+      ...{ receivedAt: instantOf(dayOf(tip.receivedAt)), forwardDueAt: instantOf(dayOf(tip.forwardDueAt)) },
+      ...{ urgency: null, legalKind: null, categoryConfirmedOn: null, closedOn: null, otherTopic: null },
+    },
   );
   await tx.manager.delete(TipWrap, { tipId: tip.id });
   await withdrawContact(tx, tip.id);

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../generated/types.ts';
 import { CaseOutcome, CaseTip } from './case-outcome.ts';
 import { EnteredPayload } from './entering.ts';
+import { TipSummary, TipSummaryCell, TipSummaryYear } from './figures.ts';
 import { Mutation } from './mutation.ts';
 import { ProtectionRequest } from './protection.ts';
 import { Mailbox, MailboxPayload, SubmitTipPayload } from './public.ts';
@@ -30,4 +31,7 @@ export const resolvers: Resolvers = {
   PublicTipBox,
   Unit,
   TipsWaiting,
+  TipSummary,
+  TipSummaryCell,
+  TipSummaryYear,
 };

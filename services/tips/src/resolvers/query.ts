@@ -6,10 +6,12 @@ import { difficultyAt, makeChallenge } from '../proof-of-work.ts';
 import { findAudit } from '../queries/audit.ts';
 import { findCaseOutcomes } from '../queries/case-outcomes.ts';
 import { findOverdueTips, findTips } from '../queries/tips.ts';
+import { figureQueries } from './figures.ts';
 import { protectionQueries } from './protection.ts';
 import { boxQueries } from './tip-box.ts';
 
 export const Query: QueryResolvers = {
+  ...figureQueries,
   tipsEnums: () => labels,
   tipNotices: () => [...notices],
   whereElse: (_source, { topic }) => otherOffices.filter((office) => !topic || office.topic === topic),

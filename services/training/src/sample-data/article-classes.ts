@@ -1,9 +1,9 @@
 import { shuffle } from '@binhan/common/apportion';
 import type { Day } from '@binhan/common/clock';
 import type { UnitRef } from '@binhan/reference/entities/unit';
+import { type Places, pick } from '@binhan/reference/sample-places';
 import type { RecordTrainingClassInput } from '../operations/record-class.ts';
 import { workingDays } from './calendar.ts';
-import { type Places, pick } from './places.ts';
 
 const police = { kind: 'POLICE' } as const;
 

@@ -1,11 +1,11 @@
 import { shuffle, spread } from '@binhan/common/apportion';
 import type { Day } from '@binhan/common/clock';
 import type { UnitRef } from '@binhan/reference/entities/unit';
+import { type Places, pick } from '@binhan/reference/sample-places';
 import type { CountMethod } from '../headcount.ts';
 import type { RecordSessionInput } from '../operations/record-session.ts';
 import type { Audience, Channel, Topic } from '../vocabulary.ts';
 import { workingDays } from './calendar.ts';
-import { type Places, pick } from './places.ts';
 
 type Line = RecordSessionInput['lines'][number];
 const police = { kind: 'POLICE' } as const;

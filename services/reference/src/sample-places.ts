@@ -1,8 +1,8 @@
 import { spread } from '@binhan/common/apportion';
 import type { Day } from '@binhan/common/clock';
 import type { Tx } from '@binhan/common/transaction';
-import { AreaRef } from '@binhan/reference/entities/area';
-import { UnitPlace, UnitRef } from '@binhan/reference/entities/unit';
+import { AreaRef } from './entities/area.ts';
+import { UnitPlace, UnitRef } from './entities/unit.ts';
 
 /** What the sample builds on: the communes of the article's tree, and the units with where they lay and when. */
 export type Places = {
