@@ -7,9 +7,9 @@ import type { CaseTip } from '../entities/case-outcome.ts';
 import type { OtherTopic, Tip, TipLegalKind, TipOutcome, TipValue } from '../entities/tip.ts';
 import { confirmValueTip } from '../operations/confirm-value-tip.ts';
 import { dismissTip } from '../operations/dismiss-tip.ts';
-import { type OfferedContact, offerContact } from '../operations/offer-contact.ts';
 import { type ReceivedTip, receiveTip } from '../operations/receive-tip.ts';
 import { recordCaseOutcome } from '../operations/record-case-outcome.ts';
+import { requestProtection } from '../operations/request-protection.ts';
 import { answerTip, sendMailboxMessage } from '../operations/write-message.ts';
 import { mailboxKey } from '../receipt.ts';
 import { caseOutcomeLife } from '../states/case-outcome.ts';
@@ -79,9 +79,11 @@ export function actsOn(key: string, received: Day) {
         return answerTip(office.as(tx, 'intake2'), office.keys, { ...reference(tip), unlock, text });
       }),
     write: (after: number, text: string) =>
-      at(after, (tx, tip, office) => sendMailboxMessage({ ...tx, viewer: publicViewer }, mailboxOf(office, key, tip), text)),
-    offerContact: (after: number, contact: OfferedContact) =>
-      at(after, (tx, tip, office) => offerContact({ ...tx, viewer: publicViewer }, mailboxOf(office, key, tip), contact)),
+      at(after, (tx, tip, office) =>
+        sendMailboxMessage({ ...tx, viewer: publicViewer }, office.keys, mailboxOf(office, key, tip), { text }),
+      ),
+    requestProtection: (after: number, contact: string) =>
+      at(after, (tx, tip, office) => requestProtection({ ...tx, viewer: publicViewer }, mailboxOf(office, key, tip), { contact })),
   };
 }
 

@@ -50,7 +50,7 @@ const stories: readonly Story[] = [
     acts: (tip) => [
       ...forwarded(tip),
       ...[tip.answer(2, talk.asked), tip.write(3, talk.told), tip.answer(4, talk.thanked)],
-      tip.offerContact(4, { contact: talk.contact, wantsProtection: true }),
+      tip.requestProtection(4, talk.contact),
     ],
   },
   // Extended once, so that its time is not over yet.
