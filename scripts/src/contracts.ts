@@ -9,11 +9,11 @@ import { type Findings, findings } from './contracts/findings.ts';
 import { forbiddenNames } from './contracts/forbidden-names.ts';
 import { oneCopy } from './contracts/one-copy.ts';
 import { namesOfSchema } from './contracts/placed-names.ts';
-import { restrictedTopics } from './contracts/restricted-topics.ts';
+import { restrictedTopics, sameRights } from './contracts/restricted-topics.ts';
 import { readServiceContracts } from './contracts/service-contracts.ts';
 import { sameTopics } from './contracts/topic-names.ts';
 import { failWithMessage } from './fail.ts';
-import { readContract, readPrincipals } from './kafka-grants.ts';
+import { readContract, readPrincipals, readRights } from './kafka-grants.ts';
 import { projectFile } from './project.ts';
 import { readSubgraphs } from './subgraphs.ts';
 import { composeSupergraph } from './supergraph.ts';
@@ -56,6 +56,7 @@ async function runChecks(): Promise<number> {
       () => sameTopics({ channels: asyncApi.channels, schemas: ids, defined: by('defined'), read: by('read') }),
     ],
     ['topics of tips are restricted, and readers are named for topics that are', checkRestricted],
+    ['asyncapi.yaml says of each service what it sends and receives', async () => sameRights(await readRights(), services)],
     ['the supergraph is composed from the subgraphs as they are', checkComposition],
     ['one copy of @apollo/federation-internals is installed', checkCopies],
     ['no name is for what must not be recorded', () => forbiddenNames(names)],

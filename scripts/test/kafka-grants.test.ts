@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { wordsOf } from '@binhan/common/kafka-acls';
 import { describe, expect, test } from '@jest/globals';
-import { restrictedTopics } from '../src/contracts/restricted-topics.ts';
+import { restrictedTopics, sameRights } from '../src/contracts/restricted-topics.ts';
 import { principalsPart } from '../src/docs/principals.ts';
 import { type Contract, concerns, grantsOf, readPrincipals, readRights, rightsFrom } from '../src/kafka-grants.ts';
 
@@ -50,6 +50,17 @@ describe('grants', () => {
   test('of an operation that belongs to nobody are refused', () => {
     const operations = { sheepSendWool: { action: 'send', channel: channel('bed') } } as const;
     expect(() => rightsFrom({ ...contract, operations }, principals, ['gardens'])).toThrow('sheepSendWool is of no service');
+  });
+
+  test('fit what the services do', () => {
+    const services = [
+      { name: 'gardens', defined: ['gardens.bed.v1'], read: ['tips.note.v1'] },
+      { name: 'tips', defined: ['tips.note.v1'], read: [] },
+    ];
+    expect(sameRights(rights, services).problems).toEqual([
+      'tips.note.v1: gardens receives it, but asyncapi.yaml has no such operation',
+      'gardens.bed.v1: asyncapi.yaml lets tips receive it, which it does not',
+    ]);
   });
 
   test('become a table for people', () => {

@@ -1,11 +1,11 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
+import { auditors } from '@binhan/common/viewer';
 import { caseOutcomeLife } from './states/case-outcome.ts';
 import { tipLife } from './states/tip.ts';
 
 const everyone = { seenBy: ['PUBLIC'] } as const;
 const office = tipLife.spec.access.seenBy;
-const auditors = ['AUDITOR', 'DATA_PROTECTION'] as const;
 
 /**
  * Who may see what (domain.md 3.6). What is not named here is refused; mutations take their roles from the state table.
@@ -49,6 +49,5 @@ export const access: AccessTable = {
     'TipNotice',
     'OtherOffice',
     'TipReceipt',
-    'TipsAuditEntry',
   ],
 };

@@ -1,4 +1,3 @@
-import { audit } from '@binhan/common/audit';
 import type { Tx } from '@binhan/common/transaction';
 import type { OtherTopic } from '../entities/tip.ts';
 import { TipMessageRow } from '../entities/tip-message.ts';
@@ -13,6 +12,5 @@ export async function dismissTip(tx: Tx, input: DismissTipInput) {
   await tipLife.move(tx, 'dismiss', tip, input, { otherTopic: input.topic, closedOn: tx.today, sealedText: null, sealedDetails: null });
   await withdrawContact(tx, tip.id);
   await tx.manager.delete(TipMessageRow, { tipId: tip.id });
-  await audit(tx, { action: 'DISMISS', subjectType: 'Tip', subjectId: tip.id });
   return { tip: tip.id };
 }

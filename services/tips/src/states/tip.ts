@@ -35,8 +35,14 @@ const actions: Record<string, TipAction> = {
     to: 'OUT_OF_SCOPE',
     by: intake,
     event: 'out-of-scope',
+    audited: true,
   },
-  place: { label: { vi: 'ghi đơn vị liên quan', en: 'name the unit' }, from: ['RECEIVED', 'SCREENED', 'CLASSIFIED'], by: intake },
+  place: {
+    label: { vi: 'ghi đơn vị liên quan', en: 'name the unit' },
+    from: ['RECEIVED', 'SCREENED', 'CLASSIFIED'],
+    by: intake,
+    audited: true,
+  },
   classify: {
     label: { vi: 'phân loại', en: 'classify' },
     from: ['SCREENED'],
@@ -90,6 +96,7 @@ const actions: Record<string, TipAction> = {
     when: [valuableWaits, secondPerson],
     set: ({ tx }) => ({ valueConfirmedOn: tx.today }),
     event: 'value-confirmed',
+    audited: true,
   },
   resolve: {
     label: { vi: 'giải quyết', en: 'resolve' },
@@ -112,6 +119,7 @@ const actions: Record<string, TipAction> = {
     label: { vi: 'trả lời người gửi', en: 'answer' },
     from: ['RECEIVED', 'SCREENED', 'CLASSIFIED', ...underWay, 'RESOLVED', 'CLOSED'],
     by: office,
+    audited: true,
   },
   purge: {
     label: { vi: 'xóa theo thời hạn lưu giữ', en: 'erase by the retention rules' },
@@ -126,6 +134,7 @@ const actions: Record<string, TipAction> = {
 export const tipLife = life<Tip, TipState>(
   {
     type: 'Tip',
+    erasable: true,
     entity: Tip,
     topic: tipTopic,
     states: labelsOf(labels, 'TipState'),
