@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type AclEntry } from 'kafkajs';
 import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import type { Logger } from './logger.ts';
@@ -48,11 +49,26 @@ export function readGrants(settings: KafkaSettings, logger: Logger): Promise<Gra
 }
 
 export async function addGrants(settings: KafkaSettings, logger: Logger, grants: readonly Grant[]): Promise<void> {
-  if (grants.length) await withAdmin(settings, logger, (admin) => admin.createAcls({ acl: grants.map(entryOf) }));
+  if (!grants.length) return;
+  await withAdmin(settings, logger, (admin) => admin.createAcls({ acl: grants.map(entryOf) }));
+  await untilKnown(settings, logger, (known) => grants.every((grant) => known.has(wordsOf(grant))));
 }
 
 export async function removeGrants(settings: KafkaSettings, logger: Logger, grants: readonly Grant[]): Promise<void> {
-  if (grants.length) await withAdmin(settings, logger, (admin) => admin.deleteAcls({ filters: grants.map(entryOf) }));
+  if (!grants.length) return;
+  await withAdmin(settings, logger, (admin) => admin.deleteAcls({ filters: grants.map(entryOf) }));
+  await untilKnown(settings, logger, (known) => !grants.some((grant) => known.has(wordsOf(grant))));
+}
+
+const mostAttempts = 120;
+
+/** The controller answers before the brokers go by it; a service that is started in between would be refused. */
+async function untilKnown(settings: KafkaSettings, logger: Logger, hold: (known: ReadonlySet<string>) => boolean): Promise<void> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    if (hold(new Set((await readGrants(settings, logger)).map(wordsOf)))) return;
+    await pause(250);
+  }
+  throw new Error('The brokers do not go by the new grants after half a minute: look at their logs');
 }
 
 function entryOf({ principal, permission, operation, resource, pattern, name, host }: Grant): AclEntry {
