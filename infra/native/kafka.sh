@@ -152,6 +152,11 @@ await() {
   die_with "$dir/$1.log" "broker $1 was not registered within 60 s"
 }
 
+# What is there was made with users or without, and stays so.
+require_users() { # plain|sasl
+  [ "$1" = plain ] || grep -q '^authorizer' "$dir/1.properties" || die 'the cluster that is there has no users: stop, then start without --keep'
+}
+
 start() { # [BROKERS] [--keep] [--sasl]
   local keep='' kind=plain n='' argument i up=0
   for argument in "$@"; do
@@ -166,6 +171,7 @@ start() { # [BROKERS] [--keep] [--sasl]
   if [ "$up" -gt 0 ]; then
     [ "$up" = "$(count)" ] || die "$up of $(count) brokers are running: bring the others up, or stop first"
     [ "${n:-$up}" = "$up" ] || die "$up brokers are running, not $n: stop first"
+    require_users "$kind"
     say "already running, state in $dir"
     brokers
     return
@@ -175,6 +181,7 @@ start() { # [BROKERS] [--keep] [--sasl]
     configure "${n:-3}" "$kind"
   else
     [ "${n:-$(count)}" = "$(count)" ] || die "the kept cluster has $(count) brokers, not $n"
+    require_users "$kind"
   fi
   for i in $(all); do launch "$i"; done # together: a broker alone has no quorum and would wait for the others
   for i in $(all); do await "$i"; done
