@@ -1,22 +1,27 @@
 #!/usr/bin/env bash
 # Real Apache Kafka (KRaft, every broker also a controller) on loopback without Docker, for developers and CI.
 #
-#   kafka.sh start [BROKERS] [--keep]   install what is missing, start BROKERS (default 3) with an empty cluster, or with
-#                                       --keep the cluster that is there; wait until every broker is registered
+#   kafka.sh start [BROKERS] [--keep] [--sasl]
+#                                       install what is missing, start BROKERS (default 3) with an empty cluster, or with
+#                                       --keep the cluster that is there; wait until every broker is registered. With --sasl
+#                                       everyone logs in (SCRAM-SHA-512, no TLS) and may do what was granted: binhan acls
 #   kafka.sh stop                       shut all down in order
 #   kafka.sh kill N | up N              SIGKILL broker N; start it again with its data
 #   kafka.sh pause N | resume N         SIGSTOP and SIGCONT: a broker that hangs
 #
 # start and up print one line on stdout: the value of KAFKA_BROKERS. Everything else goes to stderr.
 # Environment: KAFKA_DIR (state, default /tmp/binhan-kafka), KAFKA_PORT (default 19090: broker N listens on PORT+2N, its
-# controller on PORT+2N+1), KAFKA_VERSION (default 4.4.0), KAFKA_HEAP (default 384m each).
+# controller on PORT+2N+1), KAFKA_VERSION (default 4.4.0), KAFKA_HEAP (default 384m each), KAFKA_LIB (folder of the jars, to
+# share them between states), KAFKA_USERS (with --sasl: who can log in; their passwords stand in KAFKA_DIR/users as NAME
+# PASSWORD, invented where the file does not have them; the first of them is the super user).
 # Needs Java 17 and, the first time, Maven; on Debian both are installed with apt-get where absent (root).
 set -euo pipefail
 
 dir=${KAFKA_DIR:-/tmp/binhan-kafka}
 version=${KAFKA_VERSION:-4.4.0}
 base=${KAFKA_PORT:-19090}
-lib=$dir/kafka-$version
+lib=${KAFKA_LIB:-$dir/kafka-$version}
+users=${KAFKA_USERS:-operator units personnel training tips reports analyst tips-analyst}
 
 say() { echo "kafka.sh: $*" >&2; }
 die() { say "$*"; exit 1; }
@@ -29,7 +34,7 @@ pid() { cat "$dir/$1.pid" 2>/dev/null || true; }
 running() { local p; p=$(pid "$1"); [ -n "$p" ] && grep -qa "$dir/$1.properties" "/proc/$p/cmdline" 2>/dev/null; }
 # Gone is more than killed: the last thread closes the files, and a zombie that nobody reaps does not count.
 gone() { ! grep -q '^State:' "/proc/$1/status" 2>/dev/null || { grep -q '^State:.Z' "/proc/$1/status" && grep -q '^Threads:.[01]$' "/proc/$1/status"; }; }
-brokers() { for i in $(all); do sed -n 's/^advertised.listeners=PLAINTEXT:..//p' "$dir/$i.properties"; done | paste -sd, -; }
+brokers() { for i in $(all); do sed -n 's/^advertised.listeners=[A-Z]*:..//p' "$dir/$i.properties"; done | paste -sd, -; }
 
 need() {
   command -v "$1" >/dev/null && return
@@ -58,20 +63,63 @@ POM
   touch "$lib/.done"
 }
 
-configure() { # BROKERS
-  local n=$1 copies=$(($1 < 3 ? $1 : 3)) voters='' cluster i
+password() { awk -v user="$1" '$1 == user { print $2 }' "$dir/users"; }
+
+# The brokers are a user too; "broker" is nobody's name to log in with from outside.
+invent_passwords() {
+  local user
+  (umask 077 && touch "$dir/users")
+  for user in broker $users; do
+    [ -n "$(password "$user")" ] || echo "$user $(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')" >>"$dir/users"
+  done
+}
+
+plain_listeners() { # NUMBER
+  cat <<PROPERTIES
+listeners=PLAINTEXT://127.0.0.1:$((base + 2 * $1)),CONTROLLER://127.0.0.1:$((base + 2 * $1 + 1))
+advertised.listeners=PLAINTEXT://127.0.0.1:$((base + 2 * $1))
+listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
+PROPERTIES
+}
+
+# The controllers use PLAIN: their log, which holds the SCRAM users, cannot be read before they have found each other.
+sasl_listeners() { # NUMBER
+  local secret login
+  secret=$(password broker)
+  login="username=\"broker\" password=\"$secret\""
+  cat <<PROPERTIES
+listeners=CLIENT://127.0.0.1:$((base + 2 * $1)),CONTROLLER://127.0.0.1:$((base + 2 * $1 + 1))
+advertised.listeners=CLIENT://127.0.0.1:$((base + 2 * $1))
+listener.security.protocol.map=CLIENT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
+inter.broker.listener.name=CLIENT
+sasl.enabled.mechanisms=SCRAM-SHA-512
+sasl.mechanism.inter.broker.protocol=SCRAM-SHA-512
+sasl.mechanism.controller.protocol=PLAIN
+listener.name.client.scram-sha-512.sasl.jaas.config=org.apache.kafka.common.security.scram.ScramLoginModule required $login;
+listener.name.controller.sasl.enabled.mechanisms=PLAIN
+listener.name.controller.plain.sasl.jaas.config=org.apache.kafka.common.security.plain.PlainLoginModule required $login user_broker="$secret";
+authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer
+super.users=User:broker;User:${users%% *}
+allow.everyone.if.no.acl.found=false
+PROPERTIES
+}
+
+configure() { # BROKERS plain|sasl
+  local n=$1 kind=$2 copies=$(($1 < 3 ? $1 : 3)) voters='' scram=() cluster i user
   for i in $(seq "$n"); do voters+="${voters:+,}$i@127.0.0.1:$((base + 2 * i + 1))"; done
   cluster=$(java -cp "$lib/*" kafka.tools.StorageTool random-uuid 2>/dev/null)
   rm -rf "$dir"/data-* "$dir"/*.properties "$dir"/*.pid
+  if [ "$kind" = sasl ]; then
+    invent_passwords
+    for user in broker $users; do scram+=(--add-scram "SCRAM-SHA-512=[name=$user,password=$(password "$user")]"); done
+  fi
   for i in $(seq "$n"); do
-    cat >"$dir/$i.properties" <<PROPERTIES
+    (umask 077 && cat >"$dir/$i.properties") <<PROPERTIES
 node.id=$i
 process.roles=broker,controller
 controller.quorum.voters=$voters
-listeners=PLAINTEXT://127.0.0.1:$((base + 2 * i)),CONTROLLER://127.0.0.1:$((base + 2 * i + 1))
-advertised.listeners=PLAINTEXT://127.0.0.1:$((base + 2 * i))
+$("${kind}_listeners" "$i")
 controller.listener.names=CONTROLLER
-listener.security.protocol.map=CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT
 log.dirs=$dir/data-$i
 auto.create.topics.enable=false
 default.replication.factor=$copies
@@ -82,7 +130,7 @@ transaction.state.log.replication.factor=$copies
 transaction.state.log.min.isr=$((copies > 1 ? 2 : 1))
 group.initial.rebalance.delay.ms=0
 PROPERTIES
-    java -cp "$lib/*" kafka.tools.StorageTool format -t "$cluster" -c "$dir/$i.properties" >"$dir/$i.log" 2>&1 ||
+    java -cp "$lib/*" kafka.tools.StorageTool format -t "$cluster" -c "$dir/$i.properties" "${scram[@]}" >"$dir/$i.log" 2>&1 ||
       die_with "$dir/$i.log" "the data folder of broker $i could not be made"
   done
 }
@@ -104,28 +152,36 @@ await() {
   die_with "$dir/$1.log" "broker $1 was not registered within 60 s"
 }
 
-start() { # [BROKERS] [--keep]
-  local keep='' n='' argument i up=0
+# What is there was made with users or without, and stays so.
+require_users() { # plain|sasl
+  [ "$1" = plain ] || grep -q '^authorizer' "$dir/1.properties" || die 'the cluster that is there has no users: stop, then start without --keep'
+}
+
+start() { # [BROKERS] [--keep] [--sasl]
+  local keep='' kind=plain n='' argument i up=0
   for argument in "$@"; do
     case $argument in
       --keep) keep=yes ;;
+      --sasl) kind=sasl ;;
       [1-9]) n=$argument ;;
-      *) die "start takes a number of brokers from 1 to 9 and --keep, not \"$argument\"" ;;
+      *) die "start takes a number of brokers from 1 to 9, --keep and --sasl, not \"$argument\"" ;;
     esac
   done
   for i in $(all); do if running "$i"; then up=$((up + 1)); fi; done
   if [ "$up" -gt 0 ]; then
     [ "$up" = "$(count)" ] || die "$up of $(count) brokers are running: bring the others up, or stop first"
     [ "${n:-$up}" = "$up" ] || die "$up brokers are running, not $n: stop first"
+    require_users "$kind"
     say "already running, state in $dir"
     brokers
     return
   fi
   install_kafka
   if [ -z "$keep" ] || [ "$(count)" = 0 ]; then
-    configure "${n:-3}"
+    configure "${n:-3}" "$kind"
   else
     [ "${n:-$(count)}" = "$(count)" ] || die "the kept cluster has $(count) brokers, not $n"
+    require_users "$kind"
   fi
   for i in $(all); do launch "$i"; done # together: a broker alone has no quorum and would wait for the others
   for i in $(all); do await "$i"; done
@@ -174,5 +230,5 @@ case ${1:-} in
   pause) signal STOP ;;
   resume) signal CONT ;;
   -h | --help | help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p}' "$0" ;;
-  *) die 'usage: kafka.sh start [BROKERS] [--keep] | stop | kill N | up N | pause N | resume N | --help' ;;
+  *) die 'usage: kafka.sh start [BROKERS] [--keep] [--sasl] | stop | kill N | up N | pause N | resume N | --help' ;;
 esac

@@ -9,10 +9,13 @@ import { type Findings, findings } from './contracts/findings.ts';
 import { forbiddenNames } from './contracts/forbidden-names.ts';
 import { oneCopy } from './contracts/one-copy.ts';
 import { namesOfSchema } from './contracts/placed-names.ts';
+import { restrictedTopics, sameRights } from './contracts/restricted-topics.ts';
 import { readServiceContracts } from './contracts/service-contracts.ts';
 import { sameTopics } from './contracts/topic-names.ts';
 import { failWithMessage } from './fail.ts';
+import { readContract, readPrincipals, readRights } from './kafka-grants.ts';
 import { projectFile } from './project.ts';
+import { readSubgraphs } from './subgraphs.ts';
 import { composeSupergraph } from './supergraph.ts';
 
 await new Command('npm run contracts --')
@@ -52,6 +55,8 @@ async function runChecks(): Promise<number> {
       'asyncapi.yaml, schemas/events and services name the same topics',
       () => sameTopics({ channels: asyncApi.channels, schemas: ids, defined: by('defined'), read: by('read') }),
     ],
+    ['topics of tips are restricted, and readers are named for topics that are', checkRestricted],
+    ['asyncapi.yaml says of each service what it sends and receives', async () => sameRights(await readRights(), services)],
     ['the supergraph is composed from the subgraphs as they are', checkComposition],
     ['one copy of @apollo/federation-internals is installed', checkCopies],
     ['no name is for what must not be recorded', () => forbiddenNames(names)],
@@ -83,6 +88,11 @@ async function checkComposition(): Promise<Findings> {
   } catch (error) {
     return findings([(error as Error).message]);
   }
+}
+
+async function checkRestricted(): Promise<Findings> {
+  const services = (await readSubgraphs()).map(({ name }) => name);
+  return restrictedTopics(await readContract(), await readPrincipals(), services);
 }
 
 async function checkCopies(): Promise<Findings> {

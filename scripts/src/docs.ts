@@ -4,21 +4,25 @@ import type { Life } from '@binhan/common/life';
 import { Command } from 'commander';
 import { errorsPart } from './docs/errors.ts';
 import { replacePart } from './docs/marked-part.ts';
+import { principalsPart } from './docs/principals.ts';
 import { type SettingsShape, settingsPart } from './docs/settings.ts';
 import { statesPart } from './docs/states.ts';
 import { failWithMessage } from './fail.ts';
 import { loadService } from './federation.ts';
+import { readPrincipals, readRights } from './kafka-grants.ts';
 import { projectFile, writeGenerated } from './project.ts';
 import { readSubgraphs } from './subgraphs.ts';
 
 await new Command('npm run docs --')
   .description(
-    'Writes the generated parts of README files between their markers: states and errors of each service, settings. Files without markers stay.',
+    'Writes the generated parts of README files between their markers: states and errors of each service, settings, users of Kafka. Files without markers stay.',
   )
   .option('--check', 'write nothing; fail where a file is not what the code gives')
   .action(async () => {
     const settings = settingsPart(subgraphSettings.shape as SettingsShape, gatewaySettings.shape as SettingsShape);
-    for (const path of ['README.md', 'gateway/README.md', 'scripts/README.md', 'infra/README.md']) await update(path, { settings });
+    const principals = principalsPart(await readRights(), await readPrincipals());
+    for (const path of ['README.md', 'gateway/README.md', 'scripts/README.md', 'infra/README.md'])
+      await update(path, { settings, principals });
     for (const { name } of await readSubgraphs()) {
       const [{ errors }, lives] = [await loadService(name), await livesOf(name)];
       const states = lives.map(({ spec }) => statesPart(spec)).join('\n\n') || 'No record of it has a life of its own.';

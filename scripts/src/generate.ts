@@ -8,6 +8,12 @@ import { readSubgraphs, type SubgraphEntry, typeDefsOf } from './subgraphs.ts';
 
 type Mappers = Record<string, string>;
 
+/** What resolvers get for the types of common.graphql that have an entity. */
+const commonMappers: Mappers = {
+  AuditEntry: "import('@binhan/common/audit').AuditEntry",
+  AuditEntryConnection: "import('@binhan/common/connection').Connection<import('@binhan/common/audit').AuditEntry>",
+};
+
 // Makes services/*/src/generated/types.ts from the SDL; skips a service whose sources are older than what was made from them.
 for (const subgraph of await readSubgraphs()) if (await isStale(subgraph)) await generate(subgraph);
 
@@ -46,7 +52,7 @@ async function mappersOf(folder: string, schema: DocumentNode): Promise<Mappers>
     if (name.endsWith('Payload')) return [[name, "import('@binhan/common/mutations').Payload"]];
     return directives?.some((directive) => directive.name.value === 'key') ? [[name, '{ id: string }']] : [];
   });
-  return { ...Object.fromEntries(derived), ...own?.mappers };
+  return { ...commonMappers, ...Object.fromEntries(derived), ...own?.mappers };
 }
 
 async function entityClasses(folder: string): Promise<Map<string, string>> {

@@ -85,6 +85,6 @@ function nextSteps(name: string): string {
     '  npm run docs           its state table and its errors, in its README.md',
     '  npm start              it answers through the gateway',
     `Then write what the lines with TODO ask for (grep -rn TODO services/${name} schemas), and give it a database user, a container`,
-    'and a migration in docker-compose.yml and infra/: npm test -- scripts/test/compose names what is missing.',
+    'and a migration in docker-compose.yml and infra/: npm test -- scripts/test/compose scripts/test/kafka-grants names what is missing.',
   ].join('\n');
 }

@@ -3,10 +3,16 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AuditEntry } from '@binhan/common/audit';
+import { openDatabaseOf } from '@binhan/common/service-database';
+import { inTransaction } from '@binhan/common/transaction';
+import { systemViewer } from '@binhan/common/viewer';
 import { readReferenceData } from '@binhan/units/reference-data';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { areaOnDay } from '../src/area-on-day.ts';
+import { loadService } from '../src/federation.ts';
 import { databaseSettings } from '../src/service-database.ts';
+import { readSubgraphs } from '../src/subgraphs.ts';
 import { topicDifferences } from '../src/topic-differences.ts';
 
 let folder: string;
@@ -104,5 +110,20 @@ describe('the keys of those who open tips', () => {
     expect((await binhan(['tips-keys', 'revoke', 'TN-1', '--reason', 'x'])).said).toContain('opens nothing any more');
     expect((await binhan(['tips-retention', '--dry-run'])).said).toContain('UNFOUNDED: 0 tips would be erased');
     expect((await binhan(['audit', 'verify', 'tips'])).said).toMatch(/^tips: 5 entries, whole; head [0-9a-f]{64}/);
+  });
+
+  test('are in an audit that one command proves with those of all services, and a change in it fails the command', async () => {
+    await binhan(['migrate']);
+    const whole = await binhan(['audit', 'verify']);
+    expect(whole.code).toBe(0);
+    expect(whole.said.match(/^\w+: \d+ entries, whole/gm)).toHaveLength((await readSubgraphs()).length);
+    const database = await openDatabaseOf(await loadService('tips'), await databaseSettings('tips', true, { BINHAN_DATA: folder }));
+    const origin = { viewer: systemViewer('test'), now: new Date() };
+    await inTransaction(database, origin, ({ manager }) => manager.update(AuditEntry, { seq: 2 }, { action: 'NOTHING' }));
+    await database.close();
+    expect(await binhan(['audit', 'verify'])).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('tips: BROKEN: entry 2 was changed'),
+    });
   });
 });

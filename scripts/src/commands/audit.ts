@@ -17,8 +17,9 @@ const verify = new Command('verify')
       try {
         if (await needsMigration(database))
           throw new Error(`The tables of ${name} are behind this version: run npx binhan migrate ${name}`);
-        const { entries, head, fault } = await verifyAudit(database.read.manager);
-        console.log(fault ? `${name}: BROKEN: ${fault}` : `${name}: ${entries} entries, whole; head ${head}`);
+        const { entries, removed, head, fault } = await verifyAudit(database.read.manager);
+        const before = removed ? `, ${removed} older ones removed` : '';
+        console.log(fault ? `${name}: BROKEN: ${fault}` : `${name}: ${entries} entries, whole${before}; head ${head}`);
         if (fault) process.exitCode = 1;
       } finally {
         await database.close();

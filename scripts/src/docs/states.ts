@@ -35,7 +35,7 @@ function actionTable(type: string, draft: string | undefined, actions: Spec['act
     action.to ?? 'as before',
     action.by.join(', ') || 'the house itself',
     conditions(action) || '–',
-    eventOf(draft, action),
+    `${eventOf(draft, action)}${action.audited ? '; in the audit' : ''}`,
   ]);
   return table(['action', 'from', 'to', 'roles', 'conditions', 'event'], rows);
 }

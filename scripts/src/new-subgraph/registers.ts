@@ -7,7 +7,7 @@ export function addSubgraph(text: string, name: string, port: number): string {
   return `${text.trimEnd()}\n  - name: ${name}\n    url: http://127.0.0.1:${port}/graphql\n    sdl: services/${name}/src/schema/\n`;
 }
 
-/** schemas/asyncapi.yaml with the topic, its sender and its message. */
+/** schemas/asyncapi.yaml with the topic, its sender and its message, and what the service reads. */
 export function addTopic(text: string, { name, kebab, types, Types, topic }: SubgraphNames): string {
   const channel = [
     `  ${name}-${kebab}:`,
@@ -16,7 +16,13 @@ export function addTopic(text: string, { name, kebab, types, Types, topic }: Sub
     `    messages: { ${kebab}: { $ref: '#/components/messages/${name}-${kebab}' } }`,
     '    bindings: { kafka: *topic }',
   ];
-  const operation = [`  ${name}Sends${Types}: { action: send, channel: { $ref: '#/channels/${name}-${kebab}' } }`];
+  const operation = [
+    `  ${name}Sends${Types}: { action: send, channel: { $ref: '#/channels/${name}-${kebab}' } }`,
+    // What every service keeps of `units` (@binhan/reference).
+    `  ${name}ReceivesAreas: { action: receive, channel: { $ref: '#/channels/area' } }`,
+    `  ${name}ReceivesLegalDocuments: { action: receive, channel: { $ref: '#/channels/legal-document' } }`,
+    `  ${name}ReceivesUnits: { action: receive, channel: { $ref: '#/channels/unit' } }`,
+  ];
   const message = [`    ${name}-${kebab}: { payload: { $ref: 'events/${name}/${kebab}.v1.json' } }`];
   const parts = [
     ['channels:', channel],

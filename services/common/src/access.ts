@@ -104,5 +104,5 @@ function unstated(schema: GraphQLSchema, table: AccessTable): string[] {
 
 /** Types of common.graphql, pages of lists and payloads are always part of something else. */
 function isPartByName(name: string): boolean {
-  return ['Words', 'PageInfo', 'EnumLabels', 'EnumValueLabel'].includes(name) || /(Connection|Edge|Payload)$/.test(name);
+  return ['Words', 'PageInfo', 'EnumLabels', 'EnumValueLabel', 'AuditEntry'].includes(name) || /(Connection|Edge|Payload)$/.test(name);
 }

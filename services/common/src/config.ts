@@ -35,6 +35,7 @@ export const subgraphSettings = z.object({
   MIGRATE_ON_START: flag
     .optional()
     .describe('Run outstanding migrations at start; default: true on SQLite, false on MySQL, where `binhan migrate` does it.'),
+  AUDIT_YEARS: z.coerce.number().int().min(1).default(5).describe('Years after which entries of the audit are removed.'),
   KAFKA_BROKERS: list.optional().describe('host:port,...; default: the embedded event log in BINHAN_DATA.'),
   KAFKA_USERNAME: z.string().min(1).optional().describe('SASL user (SCRAM-SHA-512).'),
   KAFKA_PASSWORD: z.string().min(1).optional().describe('SASL password.'),

@@ -79,9 +79,7 @@ export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
       return subscription;
     },
 
-    async *read(topic, options) {
-      for await (const record of readTopic(kafka, full(topic), options)) yield { ...record, topic };
-    },
+    read: (topic, options) => readTopic(kafka, settings.prefix, topic, options),
 
     async close() {
       await Promise.all([...subscriptions].map((subscription) => subscription.stop()));

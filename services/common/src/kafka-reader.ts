@@ -4,12 +4,21 @@ import type { LogRecord } from './event-log.ts';
 
 export type ReadOptions = { fromBeginning: boolean; follow: boolean; signal: AbortSignal };
 
+/** With what the names of readers' groups begin; `binhan acls` lets analysts use such groups. */
+export const readerGroups = 'binhan-read-';
+
 // A reader that is slower than the log must not gather it in memory.
 const mostWaiting = 1000;
 
-/** Reads a topic without a lasting group: a group of a random name that is deleted afterwards. */
-export async function* readTopic(kafka: Kafka, topic: string, { fromBeginning, follow, signal }: ReadOptions): AsyncIterable<LogRecord> {
-  const groupId = `binhan-read-${crypto.randomUUID()}`;
+/** Reads a topic without a lasting group: a group of a random name, under the prefix of the installation, that is deleted afterwards. */
+export async function* readTopic(
+  kafka: Kafka,
+  prefix: string,
+  name: string,
+  { fromBeginning, follow, signal }: ReadOptions,
+): AsyncIterable<LogRecord> {
+  const topic = prefix + name;
+  const groupId = `${prefix}${readerGroups}${crypto.randomUUID()}`;
   const admin = kafka.admin();
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100 });
   const waiting: LogRecord[] = [];
@@ -39,7 +48,7 @@ export async function* readTopic(kafka: Kafka, topic: string, { fromBeginning, f
           await heartbeat();
           await pause(20);
         }
-        waiting.push({ topic, partition, offset, key: String(key), value: value && String(value) });
+        waiting.push({ topic: name, partition, offset, key: String(key), value: value && String(value) });
         if (BigInt(offset) >= (unread.get(partition) ?? -1n)) unread.delete(partition);
         wake();
       },

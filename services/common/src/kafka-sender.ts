@@ -50,13 +50,16 @@ export function createSender(kafka: Kafka): Sender {
     return [...groups.values()];
   };
 
-  /** A topic that is missing holds up its own records only. */
+  /** A topic that is missing holds up its own records only. One that is not ours to write refuses them, already when it is looked up. */
   const appendTopic = async ({ producer, admin }: Connected, topic: string, records: readonly NewRecord[], result: Appended) => {
     try {
       const groups = await groupsOf(admin, topic, records);
       await Promise.all(groups.map((group) => sendGroup(producer, group, result)));
     } catch (error) {
-      result.error = error as Error;
+      if (!isPermanent(error)) result.error = error as Error;
+      else
+        for (const key of new Set(records.map((record) => record.key)))
+          result.refused.push({ topic, key, error: (error as Error).message });
     }
   };
 
@@ -116,7 +119,7 @@ async function sendGroup(producer: Producer, group: Group, result: Appended): Pr
       await send(producer, { ...group, records });
       result.accepted.push(...records.map(({ sequence }) => sequence));
     } catch (error) {
-      if (!permanent.has((error as { type?: string }).type ?? '')) {
+      if (!isPermanent(error)) {
         result.error = error as Error;
         return;
       }
@@ -127,6 +130,10 @@ async function sendGroup(producer: Producer, group: Group, result: Appended): Pr
       }
     }
   }
+}
+
+function isPermanent(error: unknown): boolean {
+  return permanent.has((error as { type?: string }).type ?? '');
 }
 
 async function send(producer: Producer, { topic, partition, records }: Group): Promise<void> {

@@ -1,5 +1,7 @@
 import type { EntityTarget } from 'typeorm';
 import type { TypeAccess } from './access.ts';
+import { audit } from './audit.ts';
+import { enteredReason } from './entered.ts';
 import { Problem, type Words } from './errors.ts';
 import { hasRole, isOfOwnUnit, permits, requireRole, type Scope, type ScopeOf, type Subject } from './permissions.ts';
 import type { Versioned } from './rows.ts';
@@ -35,6 +37,8 @@ export type Action<Row extends Living, State extends string> = {
   event?: string;
   /** The mutation that does it, where it has none of its own. */
   within?: string;
+  /** Whoever does it may have to answer for it: who, when and why go into the audit. What the house does by itself does not. */
+  audited?: boolean;
 };
 
 export type LifeSpec<Row extends Living, State extends string> = {
@@ -46,6 +50,8 @@ export type LifeSpec<Row extends Living, State extends string> = {
   /** The state that is private to those who prepare the record: nothing is published in it. */
   draft?: State;
   access: TypeAccess & { subject: (row: Row) => Subject };
+  /** Its records are erased one day. The audit is kept longer, so it gets their ids and no words about them. */
+  erasable?: boolean;
   /** The public state that stands in events: an allow-list. */
   published: (row: Row, tx: Tx) => object | Promise<object>;
   actions: Readonly<Record<string, Action<Row, State>>>;
@@ -118,6 +124,12 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
     if (event && row.state !== spec.draft) await tx.record(spec.topic, row.id, event, await spec.published(row, tx));
   };
 
+  const answerFor = async (tx: Tx, name: string, row: Row, input: { reason?: unknown }) => {
+    if (!actionOf(name).audited || tx.viewer.system) return;
+    const reason = spec.erasable ? null : enteredReason(input) || null;
+    await audit(tx, { action: auditName(name), subjectType: type, subjectId: row.id, reason });
+  };
+
   const self: Life<Row> = {
     spec,
     async see(tx, id) {
@@ -144,6 +156,7 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
       await self.check(tx, name, row, input);
       await tx.add(spec.entity, row);
       await publish(tx, actionOf(name), row);
+      await answerFor(tx, name, row, input);
       return row;
     },
     async move(tx, name, row, input = {}, changes = {}) {
@@ -153,6 +166,7 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
       Object.assign(row, set, changes, action.to ? { state: action.to } : {});
       await tx.put(spec.entity, row);
       await publish(tx, action, row);
+      await answerFor(tx, name, row, input);
       return row;
     },
     act: async (tx, name, id, input) => self.move(tx, name, await self.take(tx, name, id, input.expectedVersion), input),
@@ -162,6 +176,11 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
         .map(([name]) => name),
   };
   return self;
+}
+
+/** `confirmValue` -> `CONFIRM_VALUE`. */
+function auditName(action: string): string {
+  return action.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
 function isBlank(value: unknown): boolean {

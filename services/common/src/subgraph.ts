@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { pruneAudit } from './audit-retention.ts';
 import type { Caller } from './callers.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { readSettings, type SubgraphSettings, subgraphSettings } from './config.ts';
@@ -81,7 +82,7 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
   const database = await openMigratedDatabaseOf(service, settings, options.onQuery);
   const log = openEventLog(settings, service.name, logger);
   const metrics = createMetrics(service.name, database, { ...(service.gauges ? { gauges: service.gauges } : {}), clock });
-  const jobs = [...(service.jobs ?? []), forgetReplays];
+  const jobs = [...(service.jobs ?? []), forgetReplays, pruneAudit(settings.AUDIT_YEARS)];
   for (const job of jobs) await runJob(database, clock, job);
   const stopJobs = repeatJobs(database, clock, jobs, logger);
   const relay = startRelay({ database, log, logger, metrics: metrics.relay });

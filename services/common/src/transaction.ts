@@ -26,7 +26,11 @@ export type Tx = Rows &
     newId(): string;
     /** The same transaction, for what follows from an event: what it records names that event as its cause. */
     because(event: CloudEvent): Tx;
+    /** Does something as the last thing of the transaction: for a row that all writers share, so that none holds its lock for long. */
+    beforeCommit(work: LastWork): void;
   };
+
+type LastWork = () => Promise<void>;
 
 /** For what follows by itself from an act: the house does it, whatever the viewer may; events still name who acted. */
 export function asHouse(tx: Tx, name: string): Tx {
@@ -44,7 +48,9 @@ export async function inTransaction<T>(database: Database, origin: Origin, work:
     let events = 0;
     let committing = false;
     const run = async (manager: EntityManager) => {
-      const result = await work(openTx(manager, origin, () => events++));
+      const last: LastWork[] = [];
+      const result = await work(openTx(manager, origin, () => events++, last));
+      for (const one of last) await one();
       committing = true;
       return result;
     };
@@ -83,7 +89,7 @@ export function onCommit(database: Database, wake: () => void): () => void {
   return () => listeners.delete(wake);
 }
 
-function openTx(manager: EntityManager, origin: Origin, recorded: () => void): Tx {
+function openTx(manager: EntityManager, origin: Origin, recorded: () => void, last: LastWork[]): Tx {
   const { viewer, now } = origin;
   const newId = () => origin.newId?.(now) ?? v7({ msecs: now.getTime() });
   return {
@@ -94,6 +100,7 @@ function openTx(manager: EntityManager, origin: Origin, recorded: () => void): T
     newId,
     ...rowsIn(manager),
     ...newEventsIn(manager, { ...origin, newId }, recorded),
-    because: ({ id, correlationid }) => openTx(manager, { ...origin, causationId: id, correlationId: correlationid ?? id }, recorded),
+    because: ({ id, correlationid }) => openTx(manager, { ...origin, causationId: id, correlationId: correlationid ?? id }, recorded, last),
+    beforeCommit: (one) => void last.push(one),
   };
 }

@@ -29,6 +29,9 @@ export const allRoles = Object.keys(roleScopes) as Role[];
 /** Who acts on the records of an area, or of all. */
 export const officers = ['AREA_OFFICER', 'PROVINCIAL_OFFICER'] as const satisfies readonly Role[];
 
+/** Who reads the audit of a service. */
+export const auditors = ['AUDITOR', 'DATA_PROTECTION'] as const satisfies readonly Role[];
+
 export type Viewer = {
   /** Subject of the token; null for the public. Never leaves the service: events carry a random pseudonym. */
   readonly subject: string | null;

@@ -1,6 +1,6 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
-import { officers } from '@binhan/common/viewer';
+import { auditors, officers } from '@binhan/common/viewer';
 import { unitAccess } from '@binhan/reference/scope';
 import type { UnitReadiness } from './readiness.ts';
 import { allowanceRateLife } from './states/allowance-rate.ts';
@@ -32,6 +32,7 @@ export const access: AccessTable = {
     expiring: staff,
     readiness: staff,
     sharedPosts: officers,
+    personnelAudit: auditors,
   },
   Mutation: mutationRoles(guardLife, certificateLife, staffingNormLife, allowanceRateLife, teamLife, equipmentHoldingLife),
   types: {

@@ -1,5 +1,6 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
+import { auditors } from '@binhan/common/viewer';
 import { figureReaders } from './queries/totals.ts';
 import { caseOutcomeLife } from './states/case-outcome.ts';
 import { protectionRequestLife } from './states/protection-request.ts';
@@ -10,7 +11,6 @@ import { tipBoxOpeningLife } from './states/tip-box-opening.ts';
 const everyone = { seenBy: ['PUBLIC'] } as const;
 const office = tipLife.spec.access.seenBy;
 const boxKeepers = tipBoxLife.spec.access.seenBy;
-const auditors = ['AUDITOR', 'DATA_PROTECTION'] as const;
 
 /**
  * Who may see what (domain.md 3.6). What is not named here is refused; mutations take their roles from the state table.
@@ -76,7 +76,6 @@ export const access: AccessTable = {
     'TipNotice',
     'OtherOffice',
     'TipReceipt',
-    'TipsAuditEntry',
     'TipBoxCustody',
     'PublicTipBox',
     'TipsWaiting',

@@ -1,5 +1,6 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
+import { auditors } from '@binhan/common/viewer';
 import { unitAccess } from '@binhan/reference/scope';
 import type { GuardRef } from './entities/guard-ref.ts';
 import type { ModelRef } from './entities/model-ref.ts';
@@ -31,6 +32,7 @@ export const access: AccessTable = {
     enrolments: staff,
     enrolment: staff,
     refreshersDue: unitAccess.seenBy,
+    trainingAudit: auditors,
   },
   Mutation: mutationRoles(sessionLife, trainingClassLife, enrolmentLife, campaignLife, broadcastColumnLife),
   types: {

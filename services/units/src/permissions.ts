@@ -1,5 +1,6 @@
 import type { AccessTable } from '@binhan/common/access';
 import { mutationRoles } from '@binhan/common/mutations';
+import { auditors } from '@binhan/common/viewer';
 import { commitmentLife } from './states/commitment.ts';
 import { coordinationRegulationLife } from './states/coordination-regulation.ts';
 import { internalRuleLife } from './states/internal-rule.ts';
@@ -42,6 +43,7 @@ export const access: AccessTable = {
     plan: staff,
     reviews: staff,
     review: staff,
+    unitsAudit: auditors,
   },
   Mutation: mutationRoles(
     unitLife,

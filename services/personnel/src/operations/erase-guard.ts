@@ -1,3 +1,4 @@
+import { audit } from '@binhan/common/audit';
 import { plusMonths } from '@binhan/common/days';
 import type { JobDoor } from '@binhan/common/job';
 import type { Tx } from '@binhan/common/transaction';
@@ -39,6 +40,7 @@ async function eraseGuard(tx: Tx, { id, state }: Guard): Promise<void> {
     await tx.manager.update(Certificate, { id: certificateId }, erased);
     await tx.manager.delete(Reminder, { itemId: certificateId });
   }
+  await audit(tx, { action: 'ERASE', subjectType: 'Guard', subjectId: id });
   // Of a rejected candidate nothing was published.
   if (state === 'ENDED') await tx.erase(guardTopic, id);
 }

@@ -1,3 +1,4 @@
+import { findAudit } from '@binhan/common/audit-list';
 import { enteredCount } from '@binhan/common/entered';
 import { permits } from '@binhan/common/permissions';
 import { officers } from '@binhan/common/viewer';
@@ -37,6 +38,7 @@ export const Query: QueryResolvers = {
     ),
   readiness: async (_source, { areaId, on, filter, ...page }, { read, viewer, scope, today }) =>
     findReadiness({ read, viewer, scope: await scope() }, { on: on ?? today, ...(areaId ? { areaId } : {}) }, filter ?? {}, page),
+  personnelAudit: (_source, args, { read }) => findAudit(read, args),
   sharedPosts: async (_source, { on, ...page }, { viewer, scope, sharedPosts, today }) => {
     const asked = await scope();
     const seen = (await sharedPosts(on ?? today)).filter(({ guards }) =>

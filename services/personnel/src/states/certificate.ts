@@ -24,6 +24,7 @@ const actions: Record<string, Action<Certificate, CertificateState>> = {
     notOwnUnit: true,
     needs: ['reason'],
     set: ({ input, tx }) => ({ stateReason: enteredReason(input), revokedOn: tx.today }),
+    audited: true,
   },
 };
 
@@ -31,6 +32,7 @@ const actions: Record<string, Action<Certificate, CertificateState>> = {
 export const certificateLife = life<Certificate, CertificateState>(
   {
     type: 'Certificate',
+    erasable: true,
     entity: Certificate,
     topic: guardTopic,
     states: labelsOf(labels, 'CertificateState'),

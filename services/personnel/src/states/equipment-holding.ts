@@ -25,6 +25,7 @@ const actions: Record<string, HoldingAction> = {
     notOwnUnit: true,
     when: [typeNeedsPermit],
     event: 'permitted',
+    audited: true,
   },
   renew: {
     label: { vi: 'gia hạn giấy phép', en: 'renew the permit' },
@@ -33,6 +34,7 @@ const actions: Record<string, HoldingAction> = {
     notOwnUnit: true,
     when: [typeNeedsPermit],
     event: 'permitted',
+    audited: true,
   },
   issue: {
     label: { vi: 'giao sử dụng', en: 'issue' },

@@ -34,6 +34,7 @@ const actions: Record<string, GuardAction> = {
     by: head,
     needs: ['reason'],
     set: async (act) => ({ ...(await reason(act)), endOn: act.tx.today }),
+    audited: true,
   },
   start: {
     label: { vi: 'bắt đầu làm việc', en: 'start' },
@@ -52,6 +53,7 @@ const actions: Record<string, GuardAction> = {
     needs: ['reason'],
     set: reason,
     event: 'ended',
+    audited: true,
   },
   certify: {
     label: { vi: 'ghi nhận giấy chứng nhận', en: 'certify' },
@@ -76,6 +78,7 @@ const unitsOwn: GuardState[] = ['CANDIDATE', 'REJECTED'];
 export const guardLife = life<Guard, GuardState>(
   {
     type: 'Guard',
+    erasable: true,
     entity: Guard,
     topic: guardTopic,
     draft: 'CANDIDATE',

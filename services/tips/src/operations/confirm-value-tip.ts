@@ -1,4 +1,3 @@
-import { audit } from '@binhan/common/audit';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { UnitRef } from '@binhan/reference/entities/unit';
@@ -17,6 +16,5 @@ export async function confirmValueTip(tx: Tx, keys: Keys, input: ConfirmValueTip
   if (!content) throw new Problem('CONTENT_ERASED');
   const unit = content.unitId ? await tx.manager.findOneBy(UnitRef, { id: content.unitId }) : null;
   await tipLife.move(tx, 'confirmValue', tip, input, { sourceUnitKind: unit?.kind ?? null });
-  await audit(tx, { action: 'CONFIRM_VALUE', subjectType: 'Tip', subjectId: tip.id });
   return { tip: tip.id };
 }

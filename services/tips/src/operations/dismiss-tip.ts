@@ -1,4 +1,3 @@
-import { audit } from '@binhan/common/audit';
 import type { Tx } from '@binhan/common/transaction';
 import type { OtherTopic } from '../entities/tip.ts';
 import { TipMessageRow } from '../entities/tip-message.ts';
@@ -15,6 +14,5 @@ export async function dismissTip(tx: Tx, input: DismissTipInput) {
   await withdrawContact(tx, tip.id);
   await eraseFiles(tx, tip.id);
   await tx.manager.delete(TipMessageRow, { tipId: tip.id });
-  await audit(tx, { action: 'DISMISS', subjectType: 'Tip', subjectId: tip.id });
   return { tip: tip.id };
 }

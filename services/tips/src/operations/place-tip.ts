@@ -1,4 +1,3 @@
-import { audit } from '@binhan/common/audit';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { knownUnit } from '@binhan/reference/units';
@@ -32,6 +31,5 @@ export async function placeTip(tx: Tx, keys: Keys, input: PlaceTipInput) {
     sealedDetails: sealDetails(dataKey, tip.id, { ...details, unitId }),
     recipientIds: keep.map(({ id }) => id),
   });
-  await audit(tx, { action: 'PLACE', subjectType: 'Tip', subjectId: tip.id });
   return { tip: tip.id };
 }

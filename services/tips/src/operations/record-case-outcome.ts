@@ -1,7 +1,6 @@
 import { actorRef } from '@binhan/common/actor';
-import { audit } from '@binhan/common/audit';
 import { requirePast } from '@binhan/common/days';
-import { enteredCount, enteredReason, requiredText } from '@binhan/common/entered';
+import { enteredCount, requiredText } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { requireCommune } from '@binhan/reference/areas';
@@ -60,12 +59,11 @@ export async function recordCaseOutcome(tx: Tx, input: RecordCaseOutcomeInput) {
 
 /** Puts a confirmed figure right. The audit keeps why; readers get the new figure. */
 export async function correctCaseOutcome(tx: Tx, input: CorrectCaseOutcomeInput) {
-  const { caseOutcomeId, expectedVersion, arrestedCount, clarifiedOn, reason } = input;
+  const { caseOutcomeId, expectedVersion, arrestedCount, clarifiedOn } = input;
   const outcome = await caseOutcomeLife.take(tx, 'correct', caseOutcomeId, expectedVersion);
   enteredCount(arrestedCount, 'input.arrestedCount', mostArrested);
   requirePast(tx, clarifiedOn, 'input.clarifiedOn');
   await requireCommune(tx, outcome.areaId, clarifiedOn, 'input.clarifiedOn');
   await caseOutcomeLife.move(tx, 'correct', outcome, input, { arrestedCount, clarifiedOn });
-  await audit(tx, { action: 'CORRECT', subjectType: 'CaseOutcome', subjectId: outcome.id, reason: enteredReason({ reason }) });
   return { caseOutcome: outcome.id };
 }

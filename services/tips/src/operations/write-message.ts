@@ -1,4 +1,3 @@
-import { audit } from '@binhan/common/audit';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import type { Tip } from '../entities/tip.ts';
@@ -25,7 +24,6 @@ export async function answerTip(tx: Tx, keys: Keys, input: AnswerTipInput) {
   const dataKey = await dataKeyFor(tx, keys, tip, input.unlock);
   await tipLife.move(tx, 'answer', tip, input);
   await addMessage(tx, dataKey, tip, 'OFFICE', input.text);
-  await audit(tx, { action: 'ANSWER', subjectType: 'Tip', subjectId: tip.id });
   return { tip: tip.id };
 }
 

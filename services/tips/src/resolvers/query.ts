@@ -1,9 +1,9 @@
+import { findAudit } from '@binhan/common/audit-list';
 import type { QueryResolvers } from '../generated/types.ts';
 import { labels } from '../labels.ts';
 import { readMailbox, requireMailbox } from '../mailbox.ts';
 import { notices, otherOffices } from '../notices.ts';
 import { difficultyAt, makeChallenge } from '../proof-of-work.ts';
-import { findAudit } from '../queries/audit.ts';
 import { findCaseOutcomes } from '../queries/case-outcomes.ts';
 import { findOverdueTips, findTips } from '../queries/tips.ts';
 import { figureQueries } from './figures.ts';
@@ -32,7 +32,7 @@ export const Query: QueryResolvers = {
   caseOutcomes: async (_source, { filter, ...page }, { read, viewer, scope }) =>
     findCaseOutcomes({ read, viewer, scope: await scope() }, filter ?? {}, page),
   caseOutcome: (_source, { id }, { node }) => node('CaseOutcome').load(id),
-  tipsAudit: (_source, { subjectId, ...page }, { read }) => findAudit(read, subjectId, page),
+  tipsAudit: (_source, args, { read }) => findAudit(read, args),
   ...boxQueries,
   ...protectionQueries,
   tipsWaiting: () => ({}),

@@ -34,6 +34,7 @@ const actions: Record<string, Action<CaseOutcome, CaseOutcomeState>> = {
     needs: ['reason'],
     when: [notTheRecorder],
     event: 'corrected',
+    audited: true,
   },
 };
 

@@ -46,8 +46,14 @@ const actions: Record<string, TipAction> = {
     by: intake,
     when: [noProtectionWaits],
     event: 'out-of-scope',
+    audited: true,
   },
-  place: { label: { vi: 'ghi đơn vị liên quan', en: 'name the unit' }, from: ['RECEIVED', 'SCREENED', 'CLASSIFIED'], by: intake },
+  place: {
+    label: { vi: 'ghi đơn vị liên quan', en: 'name the unit' },
+    from: ['RECEIVED', 'SCREENED', 'CLASSIFIED'],
+    by: intake,
+    audited: true,
+  },
   classify: {
     label: { vi: 'phân loại', en: 'classify' },
     from: ['SCREENED'],
@@ -101,6 +107,7 @@ const actions: Record<string, TipAction> = {
     when: [valuableWaits, secondPerson],
     set: ({ tx }) => ({ valueConfirmedOn: tx.today }),
     event: 'value-confirmed',
+    audited: true,
   },
   resolve: {
     label: { vi: 'giải quyết', en: 'resolve' },
@@ -123,6 +130,7 @@ const actions: Record<string, TipAction> = {
     label: { vi: 'trả lời người gửi', en: 'answer' },
     from: ['RECEIVED', 'SCREENED', 'CLASSIFIED', ...underWay, 'RESOLVED', 'CLOSED'],
     by: office,
+    audited: true,
   },
   purge: {
     label: { vi: 'xóa theo thời hạn lưu giữ', en: 'erase by the retention rules' },
@@ -137,6 +145,7 @@ const actions: Record<string, TipAction> = {
 export const tipLife = life<Tip, TipState>(
   {
     type: 'Tip',
+    erasable: true,
     entity: Tip,
     topic: tipTopic,
     states: labelsOf(labels, 'TipState'),

@@ -1,3 +1,4 @@
+import { findAudit } from '@binhan/common/audit-list';
 import type { QueryResolvers } from '../generated/types.ts';
 import { published } from '../headcount.ts';
 import { labels } from '../labels.ts';
@@ -25,6 +26,7 @@ export const Query: QueryResolvers = {
   enrolment: (_source, { id }, { node }) => node('Enrolment').load(id),
   refreshersDue: async (_source, args, { read, viewer, scope, today }) =>
     findRefreshersDue({ read, viewer, scope: await scope() }, args, today),
+  trainingAudit: (_source, args, { read }) => findAudit(read, args),
   sessionTotals: (_source, { filter }, { read }) => sessionTotals(read, filter ?? {}),
   classTotals: async (_source, { filter }, { read }) => {
     const totals = await classTotals(read, filter ?? {});

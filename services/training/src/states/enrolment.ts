@@ -84,6 +84,7 @@ const actions: Record<string, Action<Enrolment, EnrolmentState>> = {
 export const enrolmentLife = life<Enrolment, EnrolmentState>(
   {
     type: 'Enrolment',
+    erasable: true,
     entity: Enrolment,
     topic: enrolmentTopic,
     states: labelsOf(labels, 'EnrolmentState'),

@@ -43,6 +43,7 @@ const actions: Record<string, SessionAction> = {
     needs: ['reason'],
     set: reason,
     event: 'returned',
+    audited: true,
   },
   verify: {
     label: { vi: 'xác minh', en: 'verify' },
@@ -53,6 +54,7 @@ const actions: Record<string, SessionAction> = {
     when: [notTheReporter],
     set: ({ tx }) => ({ verifiedOn: tx.today }),
     event: 'verified',
+    audited: true,
   },
   supersede: {
     label: { vi: 'thay thế bằng bản đính chính', en: 'supersede' },
@@ -77,6 +79,7 @@ const actions: Record<string, SessionAction> = {
     by: organisers,
     event: 'corrected',
     within: 'correctSession',
+    audited: true,
   },
   cancel: {
     label: { vi: 'hủy', en: 'cancel' },

@@ -37,6 +37,7 @@ const actions: Record<string, ClassAction> = {
     needs: ['reason'],
     set: reason,
     event: 'returned',
+    audited: true,
   },
   verify: {
     label: { vi: 'xác minh', en: 'verify' },
@@ -47,6 +48,7 @@ const actions: Record<string, ClassAction> = {
     when: [notTheReporter, resultsAreKnown],
     set: ({ tx }) => ({ verifiedOn: tx.today }),
     event: 'verified',
+    audited: true,
   },
   cancel: {
     label: { vi: 'hủy', en: 'cancel' },

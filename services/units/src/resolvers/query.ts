@@ -1,3 +1,4 @@
+import { findAudit } from '@binhan/common/audit-list';
 import type { Context } from '../context.ts';
 import { LegalDocument } from '../entities/legal-document.ts';
 import type { QueryResolvers } from '../generated/types.ts';
@@ -41,6 +42,7 @@ export const Query: QueryResolvers = {
   plan: (_source, { id }, { node }) => node('Plan').load(id),
   reviews: async (_source, { filter, ...page }, context) => findReviews(await asking(context), filter ?? {}, page),
   review: (_source, { id }, { node }) => node('Review').load(id),
+  unitsAudit: (_source, args, { read }) => findAudit(read, args),
 };
 
 async function asking({ read, viewer, scope, today }: Context): Promise<Asking> {

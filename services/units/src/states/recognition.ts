@@ -18,6 +18,7 @@ const actions: Record<string, Action<Recognition, RecognitionState>> = {
     by: recogniser,
     event: 'granted',
     within: 'decideRegistration',
+    audited: true,
   },
   refuse: {
     label: { vi: 'không công nhận', en: 'refuse' },
@@ -27,6 +28,7 @@ const actions: Record<string, Action<Recognition, RecognitionState>> = {
     needs: ['reasonCode'],
     event: 'refused',
     within: 'decideRegistration',
+    audited: true,
   },
   revoke: {
     label: { vi: 'thu hồi', en: 'revoke' },
@@ -41,6 +43,7 @@ const actions: Record<string, Action<Recognition, RecognitionState>> = {
       revokedOn: tx.today,
     }),
     event: 'revoked',
+    audited: true,
   },
 };
 

@@ -50,6 +50,7 @@ const actions: Record<string, RegistrationAction> = {
     needs: ['reason'],
     set: ({ input }) => ({ returnReason: enteredReason(input) }),
     event: 'returned',
+    audited: true,
   },
   selfAssess: {
     label: { vi: 'tự đánh giá', en: 'self-assess' },
@@ -67,6 +68,7 @@ const actions: Record<string, RegistrationAction> = {
     by: officers,
     notOwnUnit: true,
     event: 'appraised',
+    audited: true,
   },
   decide: {
     label: { vi: 'quyết định', en: 'decide' },

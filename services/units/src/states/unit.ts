@@ -18,7 +18,7 @@ const actions: Record<string, UnitAction> = {
   draft: { label: { vi: 'lập', en: 'draft' }, from: [], to: 'DRAFT', by: officers },
   correct: { label: { vi: 'đính chính', en: 'correct' }, from: ['DRAFT', ...living], by: officers, event: 'corrected' },
   activate: { label: { vi: 'đưa vào hoạt động', en: 'activate' }, from: ['DRAFT'], to: 'ACTIVE', by: officers, event: 'activated' },
-  move: { label: { vi: 'chuyển địa bàn', en: 'move' }, from: living, by: provincial, event: 'moved-area' },
+  move: { label: { vi: 'chuyển địa bàn', en: 'move' }, from: living, by: provincial, event: 'moved-area', audited: true },
   suspend: {
     label: { vi: 'tạm dừng', en: 'suspend' },
     from: ['ACTIVE'],
@@ -27,6 +27,7 @@ const actions: Record<string, UnitAction> = {
     needs: ['reason'],
     set: reason,
     event: 'suspended',
+    audited: true,
   },
   resume: {
     label: { vi: 'hoạt động lại', en: 'resume' },
@@ -35,6 +36,7 @@ const actions: Record<string, UnitAction> = {
     by: provincial,
     set: () => ({ stateReason: null }),
     event: 'resumed',
+    audited: true,
   },
   merge: {
     label: { vi: 'sáp nhập', en: 'merge' },
@@ -44,6 +46,7 @@ const actions: Record<string, UnitAction> = {
     needs: ['reason'],
     set: reason,
     event: 'merged',
+    audited: true,
   },
   dissolve: {
     label: { vi: 'giải thể', en: 'dissolve' },
@@ -53,6 +56,7 @@ const actions: Record<string, UnitAction> = {
     needs: ['reason'],
     set: reason,
     event: 'closed',
+    audited: true,
   },
 };
 
