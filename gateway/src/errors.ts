@@ -20,6 +20,10 @@ export const gatewayErrors = {
     vi: 'Yêu cầu quá lớn: {name} tối đa là {most}. Hãy hỏi ít hơn, hoặc chia thành nhiều yêu cầu.',
     en: 'This request is too large: {name} may be at most {most}. Ask for less, or split it into several requests.',
   },
+  TOO_MANY_REQUESTS: {
+    vi: 'Quá nhiều yêu cầu. Hãy thử lại sau {seconds} giây.',
+    en: 'Too many requests. Try again in {seconds} s.',
+  },
   BAD_REQUEST: { vi: 'Yêu cầu không hợp lệ: {reason}', en: 'The request cannot be read: {reason}' },
 } as const satisfies ErrorTable;
 

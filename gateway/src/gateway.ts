@@ -17,6 +17,7 @@ import { homePage, homeStyleHash } from './home-page.ts';
 import { answerErrorsAsGraphql } from './http-errors.ts';
 import { limitOperations, limits, parseOptions } from './limits.ts';
 import { gatewayMetrics } from './metrics.ts';
+import { requestRates } from './request-rates.ts';
 import { subgraphAddresses } from './subgraph-addresses.ts';
 import { dropServiceName } from './subgraph-answer.ts';
 import { subgraphClient } from './subgraph-client.ts';
@@ -87,7 +88,7 @@ export async function createGateway({ settings, logger, identify, ...options }: 
     plugins: [limitOperations, dropServiceName],
   };
   const networkOf = callerNetworks();
-  const doors = { identify, errors: gatewayErrors, logger };
+  const doors = { identify, errors: gatewayErrors, logger, rates: requestRates({ ...settings, networkOf }) };
   const stopApollo = await serveGraphql<Context>(app, {
     ...doors,
     apollo,

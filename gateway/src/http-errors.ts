@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { localeOf, Problem } from '@binhan/common/errors';
-import { formatProblem } from '@binhan/common/graphql-errors';
+import { formatProblem, maskError } from '@binhan/common/graphql-errors';
 import type { Logger } from '@binhan/common/logger';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { gatewayErrors } from './errors.ts';
@@ -17,8 +16,5 @@ export function answerErrorsAsGraphql(app: FastifyInstance, logger: Logger): voi
 
 function problemOf(error: FastifyError, status: number, logger: Logger): Problem {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return limitExceeded('bodyBytes');
-  if (status < 500) return new Problem('BAD_REQUEST', { reason: error.message });
-  const id = randomUUID();
-  logger.error({ err: error, errorId: id }, 'unexpected error');
-  return new Problem('INTERNAL', { id });
+  return status < 500 ? new Problem('BAD_REQUEST', { reason: error.message }) : maskError(error, logger);
 }

@@ -25,6 +25,8 @@ export async function onEachEngine(work: (name: string) => Promise<void>): Promi
   }
 }
 
+const unlimited = { REQUESTS_PER_NETWORK: '1000000', REQUESTS_PER_VIEWER: '1000000' };
+
 /** Services behind a gateway, on the engines of the environment. */
 export async function startServices<Name extends string>(services: Readonly<Record<Name, Service>>, env: Record<string, string> = {}) {
   const place: TestPlace = await createTestPlace();
@@ -32,7 +34,7 @@ export async function startServices<Name extends string>(services: Readonly<Reco
   for (const name of Object.keys(services) as Name[]) running[name] = await startTestSubgraph(services[name], { place });
   const all = Object.entries<TestSubgraph>(running);
   const gateway = await createGateway({
-    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0', ...env }),
+    settings: readSettings(gatewaySettings, { NODE_ENV: 'test', PORT: '0', ...unlimited, ...env }),
     logger: createLogger('gateway', 'silent'),
     identify: place.identify,
     urls: Object.fromEntries(all.map(([name, { url }]) => [name, url])),

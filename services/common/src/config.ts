@@ -69,6 +69,18 @@ export const gatewaySettings = z.object({
     .describe(
       'Addresses or networks (10.0.0.0/8) of proxies before the gateway, whose X-Forwarded-For names the caller; counters go by it.',
     ),
+  REQUESTS_PER_NETWORK: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(2000)
+    .describe('Requests that one network may send in ten seconds; a school may share one address.'),
+  REQUESTS_PER_VIEWER: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(600)
+    .describe('Requests that one signed-in viewer may send in ten seconds.'),
   CORS_ORIGINS: list.default([]).describe('Origins whose pages may call the gateway.'),
   INTROSPECTION: flag.optional().describe('Allow introspection; default: true except when NODE_ENV=production.'),
 });
