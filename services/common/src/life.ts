@@ -45,7 +45,8 @@ export type LifeSpec<Row extends Living, State extends string> = {
   /** GraphQL type, as `Registration`. */
   type: string;
   entity: EntityTarget<Row> & { name: string };
-  topic: Topic;
+  /** Where its events go; absent for a record of which nothing leaves the service. */
+  topic?: Topic;
   states: Readonly<Record<State, Words>>;
   /** The state that is private to those who prepare the record: nothing is published in it. */
   draft?: State;
@@ -53,7 +54,7 @@ export type LifeSpec<Row extends Living, State extends string> = {
   /** Its records are erased one day. The audit is kept longer, so it gets their ids and no words about them. */
   erasable?: boolean;
   /** The public state that stands in events: an allow-list. */
-  published: (row: Row, tx: Tx) => object | Promise<object>;
+  published?: (row: Row, tx: Tx) => object | Promise<object>;
   actions: Readonly<Record<string, Action<Row, State>>>;
 };
 
@@ -121,7 +122,9 @@ export function life<Row extends Living, State extends string>(given: LifeSpec<R
   const actOf = (tx: Tx, row: Row, input: object): Act<Row> => ({ row, input: input as Record<string, unknown>, tx });
 
   const publish = async (tx: Tx, { event }: Action<Row, string>, row: Row) => {
-    if (event && row.state !== spec.draft) await tx.record(spec.topic, row.id, event, await spec.published(row, tx));
+    if (!event || row.state === spec.draft) return;
+    if (!spec.topic || !spec.published) throw new Error(`${type} has an event ${event} and no topic`);
+    await tx.record(spec.topic, row.id, event, await spec.published(row, tx));
   };
 
   const answerFor = async (tx: Tx, name: string, row: Row, input: { reason?: unknown }) => {

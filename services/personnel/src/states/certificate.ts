@@ -4,7 +4,6 @@ import { type Action, life } from '@binhan/common/life';
 import { officers } from '@binhan/common/viewer';
 import { scopeOf } from '@binhan/reference/scope';
 import { Certificate, type CertificateState } from '../entities/certificate.ts';
-import { guardTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 
 const actions: Record<string, Action<Certificate, CertificateState>> = {
@@ -34,13 +33,11 @@ export const certificateLife = life<Certificate, CertificateState>(
     type: 'Certificate',
     erasable: true,
     entity: Certificate,
-    topic: guardTopic,
     states: labelsOf(labels, 'CertificateState'),
     access: {
       seenBy: ['UNIT_HEAD', 'UNIT_CONTACT', ...officers],
       subject: ({ unitId, areaId }) => ({ unitId, areaId }),
     },
-    published: () => ({}),
     actions,
   },
   scopeOf,

@@ -1,7 +1,6 @@
 import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { ProtectionRequest, type ProtectionRequestState } from '../entities/protection-request.ts';
-import { tipTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
 
@@ -40,10 +39,8 @@ export const protectionRequestLife = life<ProtectionRequest, ProtectionRequestSt
   {
     type: 'ProtectionRequest',
     entity: ProtectionRequest,
-    topic: tipTopic,
     states: labelsOf(labels, 'ProtectionRequestState'),
     access: { seenBy: ['TIP_SUPERVISOR'], subject: ({ recipientIds }) => ({ assignedTo: recipientIds }) },
-    published: () => ({}),
     actions,
   },
   scopeOf,

@@ -2,7 +2,6 @@ import { labelsOf } from '@binhan/common/labels';
 import { type Action, life } from '@binhan/common/life';
 import { marked } from '../box-mismatch.ts';
 import { TipBoxOpening, type TipBoxOpeningState } from '../entities/tip-box-opening.ts';
-import { tipBoxTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { scopeOf } from '../scope.ts';
 import { boxKeepers } from './tip-box.ts';
@@ -68,10 +67,8 @@ export const tipBoxOpeningLife = life<TipBoxOpening, TipBoxOpeningState>(
   {
     type: 'TipBoxOpening',
     entity: TipBoxOpening,
-    topic: tipBoxTopic,
     states: labelsOf(labels, 'TipBoxOpeningState'),
     access: { seenBy: boxKeepers, subject: ({ areaId, unitId }) => ({ assignedTo: [areaId], unitId }) },
-    published: () => ({}),
     actions,
   },
   scopeOf,
