@@ -3,7 +3,7 @@ import { binhan } from './binhan.ts';
 import type { Engine } from './engines.ts';
 import { dataOf, mutateAt, type Row } from './graphql.ts';
 import { expectEqual, type Steps } from './steps.ts';
-import { createSender } from './tip-sender.ts';
+import { createSender, filesOf } from './tip-sender.ts';
 import { within } from './walk-on.ts';
 
 export type TipWalk = {
@@ -18,6 +18,12 @@ type Officer = { subject: string; token: string };
 
 const passphrase = 'suối đá mây bốn từ rời nhau';
 const told = 'Có người bán pháo nổ ở sau trường';
+/** A PNG of four pixels, in which a comment says where it was taken. */
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFXRFWHRDb21tZW50AHRha2VuIGF0IGhvbWV2YxoJAAAAEklEQVR4nGP4z8DAAMIM/4EAAB/uBfsL2WiLAAAAAElFTkSuQmCC',
+  'base64',
+);
+const hidden = 'taken at home';
 
 /** A tip from somebody's browser to a confirmed case: every step through the gateway, the keys by the command line. */
 export async function walkTip({ url, sign, steps, env }: TipWalk): Promise<void> {
@@ -52,21 +58,31 @@ export async function walkTip({ url, sign, steps, env }: TipWalk): Promise<void>
     const notices = await sender.notices();
     for (const code of ['ANONYMITY', 'EMERGENCY_113']) if (!notices.includes(code)) throw new Error(`${code} is missing`);
   });
-  const receipt = await steps.run('the browser does the work and sends the tip, without a token', () =>
-    within(() => sender.send({ category: 'SMUGGLING', areaId, unitId, periodText: 'tối qua', text: told })),
+  const upload = await steps.run('the browser does the work and sends a picture, without a token', () =>
+    sender.upload(Uint8Array.from(picture)),
+  );
+  const receipt = await steps.run('it does the work again and sends the tip', () =>
+    within(() => sender.send({ category: 'SMUGGLING', areaId, unitId, periodText: 'tối qua', text: told, attachments: [upload] })),
   );
   const unlock = async ({ token }: Officer): Promise<string> => {
     const query = 'mutation ($passphrase: String!) { unlockTips(input: { passphrase: $passphrase }) { unlock } }';
     return (await dataOf(url, { query, variables: { passphrase }, token })).unlockTips.unlock;
   };
-  let tip = await steps.run('intake finds it, opens it with passphrase and reason, and screens it', async () => {
+  let tip = await steps.run('intake opens it and its picture with passphrase and reason, and screens it', async () => {
     const query = '{ tips(filter: { states: [RECEIVED] }) { nodes { id version state } } }';
     const [row, ...others] = (await dataOf(url, { query, token: intake.token })).tips.nodes as Row[];
     if (!row || others.length) throw new Error('one tip should wait');
-    const content = `query ($id: ID!, $unlock: String!) { tip(id: $id) { content(unlock: $unlock, reason: "sàng lọc") { text unitId period } } }`;
+    const content = `query ($id: ID!, $unlock: String!) { tip(id: $id) { content(unlock: $unlock, reason: "sàng lọc") { text unitId period attachments { ticket } } } }`;
     const variables = { id: row.id, unlock: await unlock(intake) };
-    const opened = (await dataOf(url, { query: content, variables, token: intake.token })).tip.content;
+    const { attachments, ...opened } = (await dataOf(url, { query: content, variables, token: intake.token })).tip.content;
     expectEqual('what was told', opened, { text: told, unitId, period: 'tối qua' });
+    const headers = { authorization: `Bearer ${intake.token}`, 'x-file-ticket': attachments[0].ticket };
+    const kept = Buffer.from(await (await fetch(filesOf(url), { headers })).arrayBuffer());
+    expectEqual(
+      'where the picture begins, and whether it tells more than pixels',
+      [kept.toString('latin1', 1, 4), kept.includes(hidden)],
+      ['PNG', false],
+    );
     return mutate(intake.token, 'screenTip', 'tip', { tipId: row.id, expectedVersion: row.version });
   });
   const act = async ({ token }: Officer, mutation: string, more: object, state: string) => {
@@ -100,6 +116,14 @@ export async function walkTip({ url, sign, steps, env }: TipWalk): Promise<void>
     const { id, version } = await mutate(assessor.token, 'recordCaseOutcome', 'caseOutcome', { ...facts, tips });
     const confirmed = { caseOutcomeId: id, expectedVersion: version };
     expectEqual('its state', (await mutate(supervisor.token, 'confirmCaseOutcome', 'caseOutcome', confirmed)).state, 'CONFIRMED');
+  });
+  await steps.run('the sender asks for protection, and a supervisor passes it on', async () => {
+    await sender.requestProtection(await sender.openMailbox(receipt), 'qua mẹ của em');
+    const query = '{ protectionRequests(states: [REQUESTED]) { nodes { id version state } } }';
+    const [request] = (await dataOf(url, { query, token: supervisor.token })).protectionRequests.nodes as Row[];
+    if (!request) throw new Error('no request is seen');
+    const passedOn = { protectionRequestId: request.id, expectedVersion: request.version, agencyReference: '12/CQĐT' };
+    await mutate(supervisor.token, 'passOnProtectionRequest', 'protectionRequest', passedOn);
   });
   await steps.run('it is resolved and closed, and the sender is told', async () => {
     await act(assessor, 'resolveTip', { outcome: 'CASE_OPENED' }, 'RESOLVED');
