@@ -49,9 +49,11 @@ async function purgeContacts(tx: Tx): Promise<boolean> {
 export async function purgeBatch(tx: Tx, rule: RetentionRule): Promise<boolean> {
   const tips = await lapsedTips(tx.manager, rule, tx.now).limit(batchSize).getMany();
   for (const tip of tips) await purge(tx, tip);
-  // The audit of each purge holds the end of its chain until the commit, so two batches never count a quarter at once.
-  for (const quarter of new Set(tips.map(({ receivedAt }) => quarterOf(dayOf(receivedAt)))))
-    await tx.record(purgedTopic, quarter, 'counted', await purgedTips(tx.manager, quarter));
+  const quarters = new Set(tips.map(({ receivedAt }) => quarterOf(dayOf(receivedAt))));
+  // After the entries of the purges in the audit, whose end one transaction at a time holds: two batches never count at once.
+  tx.beforeCommit(async () => {
+    for (const quarter of quarters) await tx.record(purgedTopic, quarter, 'counted', await purgedTips(tx.manager, quarter));
+  });
   return tips.length === batchSize;
 }
 
