@@ -105,6 +105,10 @@ test('around today every state occurs, something is late and something extended,
   ).toBe(true);
   const { overdueTips } = await asked('{ overdueTips { totalCount } }', officer('SUPERVISOR', 'supervisor-1'));
   expect(overdueTips.totalCount).toBe(1);
+  const waiting = '{ tipsWaiting { protectionRequests boxesOverdue boxMismatches } publicTipBoxes { nodes { code } } }';
+  const { tipsWaiting, publicTipBoxes } = await asked(waiting, officer('SUPERVISOR', 'supervisor-1'));
+  expect(tipsWaiting).toEqual({ protectionRequests: 1, boxesOverdue: 1, boxMismatches: 1 });
+  expect(publicTipBoxes.nodes.map(({ code }: { code: string }) => code)).toEqual(['HT-01', 'HT-02', 'HT-03']);
 });
 
 test('a developer unlocks as a sample officer with the passphrase of the README, and reads a tip and its talk', async () => {
