@@ -1,9 +1,17 @@
+import { randomUUID } from 'node:crypto';
+import { chunksOf } from '@binhan/common/chunks';
 import { type Clock, instantOf } from '@binhan/common/clock';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { runJob } from '@binhan/common/job';
 import { createTestPlace, eventually, startTestSubgraph, type TestPlace, type TestSubgraph } from '@binhan/common/testing';
+import { inTransaction, type Tx } from '@binhan/common/transaction';
+import { systemViewer } from '@binhan/common/viewer';
+import { AreaCover, AreaRef } from '@binhan/reference/entities/area';
+import { UnitPlace, UnitRef } from '@binhan/reference/entities/unit';
+import { Area } from '@binhan/units/entities/area';
 import { service as unitsService } from '@binhan/units/service';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { In, IsNull } from 'typeorm';
 import { CaseOutcome } from '../src/entities/case-outcome.ts';
 import { Tip } from '../src/entities/tip.ts';
 import { TipMessageRow } from '../src/entities/tip-message.ts';
@@ -25,20 +33,49 @@ const load = async ({ database, loadSampleData }: TestSubgraph) => {
   });
   return loaded;
 };
-const allRead = () =>
-  eventually(async () => {
-    const lag = Object.values(await tips.lag()).reduce((sum, one) => sum + one, 0);
-    expect([await units.database.read.query('SELECT COUNT(*) AS n FROM event_outbox').then(([row]) => Number(row.n)), lag]).toEqual([0, 0]);
-  }, 60_000);
+const oldTree = { validFrom: '2013-12-27', validTo: '2025-07-01' };
 
+/** A unit of each kind in every commune that lasted from the article's time to the reform, where it lay before and after. */
+async function seedUnits({ manager }: Tx): Promise<void> {
+  const communes = await manager.findBy(AreaRef, { level: 'COMMUNE', ...oldTree });
+  const newest = await manager.findBy(AreaRef, { level: 'COMMUNE', validTo: IsNull() });
+  const covers = await manager.findBy(AreaCover, { areaId: In(newest.map(({ id }) => id)) });
+  const units = communes.flatMap(({ id: areaId }) =>
+    ['AGENCY', 'ENTERPRISE', 'SCHOOL'].map((kind) => {
+      const successor = covers.find(({ coveredId }) => coveredId === areaId)?.areaId as string;
+      const flags = { isKeyEconomic: false, isLarge: false, fireRisk: false, synthetic: true };
+      const id = randomUUID();
+      const details = { id, code: id, name: `Đơn vị ${id}`, kind, state: 'ACTIVE', managementLevel: 'COMMUNE', ...flags };
+      return { unit: { ...details, areaId: successor, openedOn: oldTree.validFrom }, areaId, successor };
+    }),
+  );
+  for (const some of chunksOf(units, 100)) {
+    await manager.insert(
+      UnitRef,
+      some.map(({ unit }) => unit),
+    );
+    await manager.insert(
+      UnitPlace,
+      some.flatMap(({ unit: { id: unitId }, areaId, successor }) => [
+        { unitId, areaId, ...oldTree },
+        { unitId, areaId: successor, validFrom: oldTree.validTo, validTo: null },
+      ]),
+    );
+  }
+}
+
+// The sample of `units` itself, and what follows from it here, is loaded by scripts/test/programme.test.ts.
 beforeAll(async () => {
   place = await createTestPlace();
   units = await startTestSubgraph(unitsService, { place, clock: now });
   tips = await startTestSubgraph(service, { place, clock: now });
-  await load(units);
-  await allRead();
+  await eventually(async () => {
+    const { manager } = units.database.read;
+    expect(await tips.database.read.manager.count(AreaRef)).toBe(await manager.count(Area));
+  });
+  await inTransaction(tips.database, { viewer: systemViewer('test'), now: now() }, seedUnits);
   expect(await load(tips)).toBe(true);
-}, 180_000);
+}, 120_000);
 afterAll(async () => {
   await tips.stop();
   await units.stop();

@@ -4,6 +4,8 @@ import type { World } from './world.ts';
 
 export type Attachment = { id: string; mediaType: string; bytes: number; ticket: string };
 
+type FetchedFile = { status: number; headers: Headers; bytes: Buffer | undefined; code: string | undefined };
+
 /** Sentences of those who send pictures and of those who fetch them, at `POST` and `GET` of this address. */
 export function uploadsAt(address: string, world: World) {
   const proofHeaders = async () => {
@@ -21,7 +23,7 @@ export function uploadsAt(address: string, world: World) {
     return { status: answer.status, upload: '', ...rest, errors, code: errors?.[0].extensions.code as string | undefined };
   };
   const uploadOf = async (file: Buffer): Promise<string> => (await upload(file)).upload;
-  const fetchFile = async (ticket: string, claims?: DevelopmentClaims) => {
+  const fetchFile = async (ticket: string, claims?: DevelopmentClaims): Promise<FetchedFile> => {
     const authorization = claims ? { authorization: await world.bearer(claims) } : {};
     const answer = await fetch(address, { headers: { 'x-file-ticket': ticket, ...authorization } });
     const bytes = Buffer.from(await answer.arrayBuffer());
