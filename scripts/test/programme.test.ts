@@ -12,7 +12,7 @@ const asked = (query: string, variables?: object, claims?: DevelopmentClaims) =>
 beforeAll(async () => {
   programme = await startProgramme();
   expect(await programme.load()).toEqual(['units', 'personnel', 'training', 'tips']);
-}, 300_000);
+}, 900_000);
 afterAll(() => programme.stop());
 
 const codesOf2019 = ['105', '106', '107', '108', '109', '110', '111', '112'];
