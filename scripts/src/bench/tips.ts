@@ -4,11 +4,12 @@ import { ask, eventually } from '@binhan/common/testing';
 import { inTransaction } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { makeRecipient } from '@binhan/tips/operations/make-recipient';
+import { workIn } from '@binhan/tips/proof-of-work';
 import { readReceipt, receiptFor, writeReceipt } from '@binhan/tips/receipt';
 import { readKeys } from '@binhan/tips/server-key';
 import { service as tipsService } from '@binhan/tips/service';
 import { service as unitsService } from '@binhan/units/service';
-import { newRequestKey, workOn } from '../smoke/tip-sender.ts';
+import { newRequestKey } from '../smoke/tip-sender.ts';
 import { onEachEngine, percentile, row, startServices } from './place.ts';
 
 const submissions = 200; // beyond 256 in ten minutes the work gets harder for all
@@ -35,7 +36,7 @@ export async function tips(): Promise<void> {
     const inputs = [];
     for (let i = 0; i < submissions; i++) {
       const { tipChallenge } = await house.from(addressOf(i), challenge);
-      inputs.push({ requestKey: newRequestKey(), proof: await workOn(tipChallenge), category: 'THEFT', areaId, text: 'Mất xe đạp' });
+      inputs.push({ requestKey: newRequestKey(), proof: workOn(tipChallenge), category: 'THEFT', areaId, text: 'Mất xe đạp' });
     }
     const receipts: string[] = [];
     const sent = await together(inputs, async (input, i) => {
@@ -76,6 +77,11 @@ export async function tips(): Promise<void> {
     }
     await house.stop();
   });
+}
+
+/** Without the browser's detour through promises, since the work is not what is measured. */
+function workOn({ challenge, difficulty }: { challenge: string; difficulty: number }) {
+  for (let n = 0; ; n++) if (workIn({ challenge, answer: String(n) }) >= difficulty) return { challenge, answer: String(n) };
 }
 
 const addressOf = (i: number) => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}`;
