@@ -5,6 +5,8 @@ import { openDatabaseOf } from '@binhan/common/service-database';
 import { inTransaction } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { Recipient, type RecipientRole } from '@binhan/tips/entities/recipient';
+import type { TipCategory } from '@binhan/tips/entities/tip';
+import { tipCategories } from '@binhan/tips/labels';
 import { makeRecipient } from '@binhan/tips/operations/make-recipient';
 import { makeRecoveryKey } from '@binhan/tips/operations/make-recovery-key';
 import { revokeRecipient } from '@binhan/tips/operations/revoke-recipient';
@@ -34,11 +36,13 @@ const make = new Command('make')
   .addOption(new Option('--role <role>').choices(['INTAKE', 'ASSESSOR', 'SUPERVISOR']).makeOptionMandatory())
   .requiredOption('--subject <subject>', 'subject of the holder’s token')
   .requiredOption('--area <code[@date]>', 'area whose tips come here; repeat for more', append, [])
+  .addOption(new Option('--category <category...>', 'only tips of these categories; all, when absent').choices(tipCategories))
   .option('--trained-for-minors', 'tips from under 18 may come here at intake', false)
   .option('--conflict <unitId>', 'unit whose tips must not come here; repeat for more', append, [])
   .action(
     ({
       area,
+      category,
       conflict,
       ...post
     }: {
@@ -46,23 +50,34 @@ const make = new Command('make')
       role: RecipientRole;
       subject: string;
       area: string[];
+      category?: TipCategory[];
       trainedForMinors: boolean;
       conflict: string[];
     }) =>
       atDesk(async ({ door, keys }) => {
+        if (!area.length) throw new Error('Give at least one --area: without it no tip comes here');
         const { areas } = readReferenceData();
         const areaIds = area.map((text) => areaOnDay(areas, text, dayOf(new Date())).id);
         const passphrase = await askPassphrase(`Passphrase of ${post.ref}`);
-        const { id } = await door((tx) => makeRecipient(tx, keys, { ...post, areaIds, conflictUnitIds: conflict, passphrase }));
+        const { id } = await door((tx) =>
+          makeRecipient(tx, keys, { ...post, areaIds, categories: category ?? null, conflictUnitIds: conflict, passphrase }),
+        );
         console.log(`${post.ref} is in office as ${id}. Tips of before come with: binhan tips-keys rewrap ${post.ref} ...`);
       }),
   );
 
 const list = new Command('list').description('Lists recipients, without keys and conflicts.').action(() =>
   atDesk(async ({ all }) => {
-    for (const { ref, role, areaIds, validFrom, validTo, revokedOn } of await all())
+    for (const { ref, role, areaIds, categories, validFrom, validTo, revokedOn } of await all())
       console.log(
-        [ref, role, areaIds.join(' '), `from ${validFrom}`, revokedOn ? `revoked ${revokedOn}` : `to ${validTo ?? '–'}`].join('  '),
+        [
+          ref,
+          role,
+          areaIds.join(' '),
+          categories?.join(' ') ?? 'all categories',
+          `from ${validFrom}`,
+          revokedOn ? `revoked ${revokedOn}` : `to ${validTo ?? '–'}`,
+        ].join('  '),
       );
   }),
 );

@@ -2,12 +2,13 @@ import type { SubgraphSettings } from '@binhan/common/config';
 import { Problem } from '@binhan/common/errors';
 import { listLoader } from '@binhan/common/loader';
 import type { RequestContext } from '@binhan/common/request';
+import type { CaseCorrection } from './entities/case-correction.ts';
 import type { CaseTip } from './entities/case-outcome.ts';
 import { type Limits, makeLimits, requireTurn } from './limits.ts';
 import { networkNames } from './network.ts';
 import type { Nodes } from './nodes.ts';
 import { type OfficeLoaders, officeLoaders } from './office-loaders.ts';
-import { tipsOfOutcomes } from './queries/case-outcomes.ts';
+import { correctionsOfOutcomes, tipsOfOutcomes } from './queries/case-outcomes.ts';
 import { type Keys, readKeys } from './server-key.ts';
 
 export type Context = RequestContext<Nodes> &
@@ -19,6 +20,7 @@ export type Context = RequestContext<Nodes> &
     /** Counts a mailbox field: one in each operation, and one turn of its window whatever its alias. */
     takeMailboxTurn(window: 'receipts' | 'messages'): void;
     tipsOfOutcome: ReturnType<typeof listLoader<CaseTip>>;
+    correctionsOfOutcome: ReturnType<typeof listLoader<CaseCorrection>>;
   };
 
 /** Keys and counters of one running service, and from them what each request gets. */
@@ -37,6 +39,10 @@ export async function contextFrom(settings: SubgraphSettings) {
       network,
       tipsOfOutcome: listLoader(
         (ids) => tipsOfOutcomes(request.read, ids),
+        ({ outcomeId }) => outcomeId,
+      ),
+      correctionsOfOutcome: listLoader(
+        (ids) => correctionsOfOutcomes(request.read, ids),
         ({ outcomeId }) => outcomeId,
       ),
       takeMailboxTurn(window) {

@@ -67,6 +67,7 @@ export const access: AccessTable = {
   parts: [
     'TipContact',
     'CaseTip',
+    'CaseCorrection',
     'TipClock',
     'TipContent',
     'TipMessage',

@@ -2,6 +2,7 @@ import { byIdOf } from '@binhan/common/request';
 import type { Service } from '@binhan/common/subgraph';
 import { referenceEntities } from '@binhan/reference/entities';
 import { contextFrom } from './context.ts';
+import { CaseCorrection } from './entities/case-correction.ts';
 import { CaseOutcome, CaseTip } from './entities/case-outcome.ts';
 import { ProtectionRequest } from './entities/protection-request.ts';
 import { Recipient, RecoveryKey } from './entities/recipient.ts';
@@ -41,7 +42,20 @@ export const service: Service = {
   scopeOf,
   entities: [
     ...referenceEntities,
-    ...[Tip, TipWrap, TipMessageRow, TipContact, TipFile, TipFilePart, CaseOutcome, CaseTip, Recipient, RecoveryKey, SpentChallenge],
+    ...[
+      Tip,
+      TipWrap,
+      TipMessageRow,
+      TipContact,
+      TipFile,
+      TipFilePart,
+      CaseOutcome,
+      CaseTip,
+      CaseCorrection,
+      Recipient,
+      RecoveryKey,
+      SpentChallenge,
+    ],
     ...[TipBox, TipBoxOpening, TipBoxCustody, ProtectionRequest, TipSummary],
   ],
   migrations,

@@ -28,19 +28,32 @@ test('a case with several tips counts once, and leaves the house when a second p
   await world.appoint({ ref: 'LD-X', role: 'SUPERVISOR', subject: 'assessor', areaIds: [tanPhong] });
   await expect(step('confirm', recorded, both)).rejects.toMatchObject({ code: 'SECOND_PERSON' });
   const confirmed = await step('confirm', recorded);
-  const correction = { arrestedCount: 3, clarifiedOn: '2026-03-01', reason: 'đếm lại' };
-  await step('correct', confirmed, supervisor, correction);
+  const corrected = await step('correct', confirmed, supervisor, { arrestedCount: 3, clarifiedOn: '2026-03-01', reason: 'đếm lại' });
+  await step('correct', corrected, supervisor, { arrestedCount: 3, clarifiedOn: '2026-02-27', reason: 'nhầm ngày' });
+  const history = `{ caseOutcome(id: "${recorded.id}") { arrestedCount clarifiedOn corrections { correctedOn arrestedCount clarifiedOn reason } } }`;
+  expect((await world.ask(history, {}, supervisor)).data.caseOutcome).toEqual({
+    ...{ arrestedCount: 3, clarifiedOn: '2026-02-27' },
+    corrections: [
+      { correctedOn: '2026-03-02', arrestedCount: 2, clarifiedOn: '2026-03-01', reason: 'đếm lại' },
+      { correctedOn: '2026-03-02', arrestedCount: 3, clarifiedOn: '2026-03-01', reason: 'nhầm ngày' },
+    ],
+  });
   const events = () => world.published.filter(({ subject }) => subject === recorded.id);
   await eventually(() =>
     expect(events().map(({ data }) => [data.change, data.arrestedCount])).toEqual([
       ['clarified', 2],
+      ['corrected', 3],
       ['corrected', 3],
     ]),
   );
   expect(events()[0]).toMatchObject({ time: '2026-03-01T17:00:00.000Z', data: { primaryTips: 1, corroboratingTips: 1 } });
   expect(events()[0]).not.toHaveProperty('actorref');
   const { data } = await world.ask(`{ tipsAudit(subjectId: "${recorded.id}") { nodes { action reason } } }`, {}, auditor);
-  expect(data.tipsAudit.nodes).toEqual([{ action: 'CORRECT', reason: 'đếm lại' }]);
+  expect(data.tipsAudit.nodes).toEqual([
+    { action: 'CONFIRM', reason: null },
+    { action: 'CORRECT', reason: 'đếm lại' },
+    { action: 'CORRECT', reason: 'nhầm ngày' },
+  ]);
 });
 
 test('a tip may belong to several cases', async () => {

@@ -36,6 +36,13 @@ test('who is in office for the commune gets a wrap, and who is in conflict with 
   expect(await holdersOf(elsewhere.id)).toEqual([mailboxHolder, 'secondAssessor', 'supervisor']);
 });
 
+test('a recipient for some categories gets tips of these alone', async () => {
+  const { id } = await world.appoint({ ref: 'MT-1', role: 'ASSESSOR', subject: 'drugs', areaIds: [tanPhong], categories: ['DRUGS'] });
+  const [theft, drugs] = [await world.received(), await world.received({ category: 'DRUGS' })];
+  expect([(await holdersOf(theft.id)).includes(id), (await holdersOf(drugs.id)).includes(id)]).toEqual([false, true]);
+  await world.door((tx) => revokeRecipient(tx, { id }, 'the test is over'));
+});
+
 test('a tip from under 18 goes to intake that is trained for it, else to a supervisor, else to whoever there is', async () => {
   const untrained = await world.received({ underAge: true });
   expect(await holdersOf(untrained.id)).toEqual([mailboxHolder, 'assessor', 'secondAssessor', 'supervisor']);

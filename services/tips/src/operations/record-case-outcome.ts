@@ -1,9 +1,10 @@
 import { actorRef } from '@binhan/common/actor';
 import { requirePast } from '@binhan/common/days';
-import { enteredCount, requiredText } from '@binhan/common/entered';
+import { enteredCount, enteredReason, requiredText } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import { requireCommune } from '@binhan/reference/areas';
+import { CaseCorrection } from '../entities/case-correction.ts';
 import { type CaseOutcome, CaseTip } from '../entities/case-outcome.ts';
 import type { TipCategory } from '../entities/tip.ts';
 import { randomId } from '../random-id.ts';
@@ -57,13 +58,15 @@ export async function recordCaseOutcome(tx: Tx, input: RecordCaseOutcomeInput) {
   return { caseOutcome: outcome.id };
 }
 
-/** Puts a confirmed figure right. The audit keeps why; readers get the new figure. */
+/** Puts a confirmed figure right. What it said before stays beside it, and the audit knows who did it; readers get the new figure. */
 export async function correctCaseOutcome(tx: Tx, input: CorrectCaseOutcomeInput) {
   const { caseOutcomeId, expectedVersion, arrestedCount, clarifiedOn } = input;
   const outcome = await caseOutcomeLife.take(tx, 'correct', caseOutcomeId, expectedVersion);
   enteredCount(arrestedCount, 'input.arrestedCount', mostArrested);
   requirePast(tx, clarifiedOn, 'input.clarifiedOn');
   await requireCommune(tx, outcome.areaId, clarifiedOn, 'input.clarifiedOn');
+  const before = { version: outcome.version, arrestedCount: outcome.arrestedCount, clarifiedOn: outcome.clarifiedOn };
   await caseOutcomeLife.move(tx, 'correct', outcome, input, { arrestedCount, clarifiedOn });
+  await tx.manager.insert(CaseCorrection, { outcomeId: outcome.id, ...before, correctedOn: tx.today, reason: enteredReason(input) });
   return { caseOutcome: outcome.id };
 }

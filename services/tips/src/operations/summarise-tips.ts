@@ -8,12 +8,11 @@ import { readData } from '../data.ts';
 import { Tip, type TipCategory } from '../entities/tip.ts';
 import { type SummaryYear, TipSummary } from '../entities/tip-summary.ts';
 import { summaryState, summaryTopic } from '../events/published.ts';
-import { labels } from '../labels.ts';
+import { tipCategories } from '../labels.ts';
 import { daysOf, type Quarter, quartersBetween, yearEndingWith } from '../quarters.ts';
 import { confirmedCases, numbers } from '../queries/totals.ts';
 
 const { daysAfterQuarter } = readData<{ daysAfterQuarter: number }>('summaries.json');
-const categories = (labels.find(({ name }) => name === 'TipCategory')?.values ?? []).map(({ code }) => code as TipCategory);
 
 /** Freezes what everyone may read of each closed quarter, once. Safe to run twice and at once: the quarter is the key. */
 export const summariseTips: Job = {
@@ -40,11 +39,11 @@ export async function summarise(tx: Tx, quarter: Quarter): Promise<void> {
   if (await tx.look(TipSummary, quarter)) return;
   const { from, to } = daysOf(quarter);
   const tips = await tipsByCategory(tx.manager, from, to);
-  const { cells, total } = suppress(categories.map((category) => tips.get(category)?.count ?? 0));
+  const { cells, total } = suppress(tipCategories.map((category) => tips.get(category)?.count ?? 0));
   const year = await yearOf(tx.manager, yearEndingWith(quarter));
   const summary = await tx.add(TipSummary, {
     ...{ id: quarter, version: 1, firstDay: from, lastDay: plusDays(to, -1), frozenOn: tx.today },
-    cells: categories.map((category, i) => ({ category, count: cells[i] ?? null })),
+    cells: tipCategories.map((category, i) => ({ category, count: cells[i] ?? null })),
     total,
     year: year?.figures ?? null,
     synthetic: Boolean(year?.synthetic) || [...tips.values()].some(({ synthetic }) => synthetic),

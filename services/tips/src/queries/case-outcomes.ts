@@ -2,6 +2,7 @@ import { type Connection, connection, type PageArgs } from '@binhan/common/conne
 import { restrict } from '@binhan/common/restrict';
 import { inArea } from '@binhan/reference/areas';
 import { type EntityManager, In } from 'typeorm';
+import { CaseCorrection } from '../entities/case-correction.ts';
 import { CaseOutcome, type CaseOutcomeState, CaseTip } from '../entities/case-outcome.ts';
 import { caseOutcomeLife } from '../states/case-outcome.ts';
 import type { Asking } from './asking.ts';
@@ -18,6 +19,11 @@ export function findCaseOutcomes(
   if (states) query.andWhere('o.state IN (:...states)', { states });
   if (areaId) inArea(query, 'o.areaId', areaId);
   return connection(query, page, [{ column: 'o.id', value: ({ id }) => id }]);
+}
+
+/** Oldest first. */
+export function correctionsOfOutcomes(manager: EntityManager, outcomeIds: string[]): Promise<CaseCorrection[]> {
+  return manager.find(CaseCorrection, { where: { outcomeId: In(outcomeIds) }, order: { version: 'ASC' } });
 }
 
 export function tipsOfOutcomes(manager: EntityManager, outcomeIds: string[]): Promise<CaseTip[]> {

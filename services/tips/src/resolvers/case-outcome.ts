@@ -4,6 +4,7 @@ import { caseOutcomeLife } from '../states/case-outcome.ts';
 export const CaseOutcome: CaseOutcomeResolvers = {
   area: ({ areaId }) => ({ id: areaId }),
   tips: ({ id }, _args, { tipsOfOutcome }) => tipsOfOutcome.load(id),
+  corrections: ({ id }, _args, { correctionsOfOutcome }) => correctionsOfOutcome.load(id),
   allowedActions: async (outcome, _args, { viewer, scope }) => caseOutcomeLife.allowedActions(outcome, viewer, await scope()),
 };
 

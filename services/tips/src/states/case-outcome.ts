@@ -24,6 +24,7 @@ const actions: Record<string, Action<CaseOutcome, CaseOutcomeState>> = {
     by: ['TIP_SUPERVISOR'],
     when: [notTheRecorder],
     set: ({ tx }) => ({ confirmedOn: tx.today }),
+    audited: true,
     event: 'clarified',
   },
   correct: {
