@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { acls } from './commands/acls.ts';
 import { audit } from './commands/audit.ts';
+import { blockedKeys } from './commands/blocked-keys.ts';
 import { deadLetters } from './commands/dead-letters.ts';
 import { events } from './commands/events.ts';
 import { migrate } from './commands/migrate.ts';
@@ -13,6 +14,7 @@ import { failWithMessage } from './fail.ts';
 const program = new Command('binhan')
   .description('Commands for those who develop and operate Bình An. Settings come from the environment: see README.md.')
   .showHelpAfterError('(binhan --help, or binhan COMMAND --help, says more)');
-for (const command of [token, events, topics, acls, migrate, deadLetters, audit, tipsKeys, tipsRetention]) program.addCommand(command);
+for (const command of [token, events, topics, acls, migrate, deadLetters, blockedKeys, audit, tipsKeys, tipsRetention])
+  program.addCommand(command);
 
 await program.parseAsync().catch(failWithMessage);

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { listBlockedKeys, releaseBlockedKeys } from '../src/blocked-keys.ts';
 import type { Database } from '../src/database.ts';
 import type { Appended, EventLog } from '../src/event-log.ts';
 import { createMetrics } from '../src/metrics.ts';
-import { OutboxBlockedKey, OutboxRow } from '../src/outbox.ts';
+import { OutboxRow } from '../src/outbox.ts';
 import { type RelayOptions, startRelay } from '../src/relay.ts';
 import { eventually, testLogger } from '../src/testing.ts';
 import type { Topic } from '../src/topic.ts';
@@ -164,13 +165,14 @@ test('a key that the log refuses is blocked with all that follows, and the other
   await publish(database, refusing, 'bad', 1);
   await publish(database, refusing, 'good', 1);
   await eventually(async () => expect(await rowsOf(database)).toBe(4));
-  const blocked = await database.read.manager.find(OutboxBlockedKey);
-  expect(blocked).toMatchObject([{ topic: refusing.name, msgKey: 'bad', error: tooLarge }]);
+  const blocked = { topic: refusing.name, msgKey: 'bad', error: tooLarge, waiting: 4 };
+  expect(await listBlockedKeys(database.read.manager)).toMatchObject([blocked]);
   expect(await versionsIn(log, refusing.name, 'good')).toEqual([1, 2, 3, 4]);
   expect(await versionsIn(log, refusing.name, 'bad')).toEqual([]);
 
   // A person raised the limit of the broker and takes the block away.
-  await door(database, ({ manager }) => manager.delete(OutboxBlockedKey, { msgKey: 'bad' }));
+  const release = (chosen: object) => door(database, ({ manager }) => releaseBlockedKeys(manager, chosen));
+  expect([await release({ key: 'good' }), await release({ topic: refusing.name, key: 'bad' })]).toEqual([0, 1]);
   await relay.stop();
   const mended = relayOn(database);
   await eventually(async () => expect(await rowsOf(database)).toBe(0));
