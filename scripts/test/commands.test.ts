@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditEntry } from '@binhan/common/audit';
+import { OutboxBlockedKey } from '@binhan/common/outbox';
 import { openDatabaseOf } from '@binhan/common/service-database';
 import { inTransaction } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
@@ -81,24 +82,44 @@ test('tests of promises refuse to run without the servers that they are about', 
   expect([code, said]).toEqual([1, expect.stringMatching(/^MYSQL_URL and KAFKA_BROKERS not set: start both/)]);
 });
 
+/** Runs the command on the embedded files of this test. */
+const binhan = async (args: string[], input = '') => {
+  const { MYSQL_URL: _mysql, DATABASE_URL: _database, ...env } = process.env;
+  const script = new URL('../dist/binhan.js', import.meta.url).pathname;
+  const child = spawn(process.execPath, [script, ...args], { env: { ...env, BINHAN_DATA: folder }, stdio: 'pipe' });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => {
+      said += text;
+    });
+  child.stdin.end(input);
+  const [code] = await once(child, 'close');
+  return { code, said };
+};
+
+test('keys that the log refuses are listed and released', async () => {
+  await binhan(['migrate', 'units']);
+  expect((await binhan(['blocked-keys', 'list', 'units'])).said).toBe('units has no blocked keys\n');
+  const database = await openDatabaseOf(await loadService('units'), await databaseSettings('units', true, { BINHAN_DATA: folder }));
+  const refused = { topic: 'units.unit.v1', msgKey: 'u1', since: new Date('2026-03-02T02:00:00Z'), error: 'not authorised' };
+  await inTransaction(database, { viewer: systemViewer('test'), now: new Date() }, ({ manager }) =>
+    manager.insert(OutboxBlockedKey, refused),
+  );
+  await database.close();
+  expect((await binhan(['blocked-keys', 'list', 'units'])).said).toMatch(
+    /^units\.unit\.v1 {2}key u1 {2}since 2026-03-02.* {2}0 waiting {2}not authorised/,
+  );
+  expect((await binhan(['blocked-keys', 'release', 'units', '--key', 'u2'])).said).toContain('There was none');
+  expect((await binhan(['blocked-keys', 'release', 'units'])).said).toContain('1 released');
+});
+
 describe('the keys of those who open tips', () => {
-  const binhan = async (args: string[], input = '') => {
-    const { MYSQL_URL: _mysql, DATABASE_URL: _database, ...env } = process.env;
-    const script = new URL('../dist/binhan.js', import.meta.url).pathname;
-    const child = spawn(process.execPath, [script, ...args], { env: { ...env, BINHAN_DATA: folder }, stdio: 'pipe' });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (text: Buffer) => {
-        said += text;
-      });
-    child.stdin.end(input);
-    const [code] = await once(child, 'close');
-    return { code, said };
-  };
   const passphrases = ['bốn từ không liên quan', 'năm từ khác hẳn nhau'];
 
   test('are made, rotated and revoked without a secret in an argument or on the screen, and the audit of it is whole', async () => {
     await binhan(['migrate', 'tips']);
+    const nowhere = ['tips-keys', 'make', '--ref', 'TN-0', '--role', 'INTAKE', '--subject', 'a'];
+    expect(await binhan(nowhere)).toMatchObject({ code: 1, said: expect.stringContaining('Give at least one --area') });
     const make = ['tips-keys', 'make', '--ref', 'TN-1', '--role', 'INTAKE', '--subject', 'a', '--area', '12'];
     expect(await binhan(make, 'quá ngắn\n')).toMatchObject({ code: 1, said: expect.stringContaining('at least 12 characters') });
     const made = await binhan(make, `${passphrases[0]}\n`);
