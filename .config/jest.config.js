@@ -6,7 +6,7 @@ export default {
   rootDir: '..',
   maxWorkers: 2,
   // A net for hangs, not a measure: starting a service on MySQL and Kafka under load takes more than Jest's 5 s.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   roots: ['<rootDir>/gateway/test', '<rootDir>/services', '<rootDir>/scripts/test'],
   testMatch: ['**/test/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...(process.env.SLOW_TESTS ? [] : slowTests)],

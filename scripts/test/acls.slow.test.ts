@@ -99,7 +99,7 @@ afterAll(async () => {
   await Promise.all(logs.map((log) => log.close()));
   await run(join(root, 'infra/native/kafka.sh'), ['stop'], { env: server });
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 describe('a service', () => {
   test('writes its own topics and no other', async () => {
@@ -185,7 +185,7 @@ test('without credentials, or with wrong ones, nobody gets in, and is told why',
     { sequence: 1, topic: 'units.unit.v1', key: 'nobody', value: '{}', occurredAt: new Date() },
   ]);
   expect([accepted, error?.name]).toEqual([[], expect.stringContaining('Kafka')]);
-}, 120_000);
+});
 
 describe('binhan acls', () => {
   const planted: Grant = {

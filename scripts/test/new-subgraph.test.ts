@@ -67,7 +67,7 @@ async function bearer(...claims: string[]): Promise<Record<string, string>> {
 
 beforeAll(async () => {
   copy = await copyOfTheTree();
-}, 30_000);
+});
 
 afterAll(async () => {
   if (house && house.exitCode === null) {
@@ -76,7 +76,7 @@ afterAll(async () => {
     await ended;
   }
   await rm(copy, { recursive: true, force: true });
-}, 30_000);
+});
 
 test('a new subgraph passes its own tests and answers through the gateway', async () => {
   expect(await npm('new-subgraph', '--', 'patrols', '--type', 'NightPatrol')).toContain('npm run compose');
@@ -100,4 +100,4 @@ test('a new subgraph passes its own tests and answers through the gateway', asyn
   expect(await ask(url, '{ nightPatrols { totalCount nodes { name } } }', {}, head)).toEqual({
     data: { nightPatrols: { totalCount: 1, nodes: [{ name: 'Hoa Ban' }] } },
   });
-}, 120_000);
+});

@@ -85,7 +85,7 @@ async function breakBrokers({ servers, cluster, log, over, ...world }: World): P
   }
 }
 
-export async function untilHealthy(cluster: Cluster, timeoutMs = 60_000): Promise<void> {
+export async function untilHealthy(cluster: Cluster, timeoutMs = 180_000): Promise<void> {
   const end = Date.now() + timeoutMs;
   while (!(await cluster.healthy().catch(() => false))) {
     if (Date.now() > end) throw new Error(`The brokers did not catch up with each other within ${timeoutMs / 1000} s`);

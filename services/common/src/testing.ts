@@ -181,7 +181,7 @@ export function actIn({ ask: askSubgraph }: Pick<TestSubgraph, 'ask'>, types: re
 }
 
 /** Waits until the assertion holds; then, or after the time, its own error speaks. */
-export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs = 30_000): Promise<T> {
+export async function eventually<T>(assertion: () => T | Promise<T>, timeoutMs = 90_000): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     try {

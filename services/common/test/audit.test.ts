@@ -11,7 +11,7 @@ let database: Database;
 beforeAll(async () => {
   engines = await openEngines();
   database = await engines.newDatabase();
-}, 60_000);
+});
 afterAll(() => engines.close());
 
 const officer = { ...publicViewer, subject: 'officer', roles: ['AREA_OFFICER'] as const };
@@ -67,7 +67,7 @@ describe('the old end', () => {
   let old: Database;
   beforeAll(async () => {
     old = await engines.newDatabase();
-  }, 60_000);
+  });
 
   test('of an empty audit stays empty', async () => {
     await prune('2026-11-23T00:00:00Z');

@@ -10,7 +10,7 @@ let database: Database;
 beforeAll(async () => {
   engines = await openEngines();
   database = await engines.newDatabase();
-}, 60_000);
+});
 afterAll(() => engines.close());
 beforeEach(() => door(database, ({ manager }) => manager.clear(Counter)));
 

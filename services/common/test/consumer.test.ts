@@ -29,8 +29,8 @@ beforeAll(async () => {
   log = engines.openLog();
   database = await engines.newDatabase();
   metrics = createMetrics('test', database);
-}, 60_000);
-afterAll(() => engines.close(), 60_000);
+});
+afterAll(() => engines.close());
 
 type More = { log?: EventLog; logger?: Logger; handlers?: Handlers };
 const consume = (name: string, topic: Topic, handler: Handler, more: More = {}): Promise<Subscription> =>
@@ -106,7 +106,7 @@ test('whatever the order between keys, whatever comes twice: the projection is a
   await fc.assert(fc.asyncProperty(deliveries, holds), { numRuns: 20, endOnFailure: true });
   expect(await lettersOf('any-order')).toEqual([]);
   await consumer.stop();
-}, 90_000);
+});
 
 test('an event that comes twice has its effect once, also after a restart, and is counted as a duplicate', async () => {
   const event = counted(once, 'a', 1);
@@ -121,7 +121,7 @@ test('an event that comes twice has its effect once, also after a restart, and i
   expect(await effectsOn(database, 'a')).toEqual([1, 2]);
   expect(await counts('duplicates', once)).toBe(2);
   expect(await counts('gaps', once)).toBe(0);
-}, 30_000);
+});
 
 test('a version that was jumped over is applied, and the gap is counted', async () => {
   await log.append(eventsToAppend(gap.name, [counted(gap, 'jumper', 1), counted(gap, 'jumper', 4), counted(gap, 'late starter', 3)]));
@@ -130,7 +130,7 @@ test('a version that was jumped over is applied, and the gap is counted', async 
   await consumer.stop();
   expect(await effectsOn(database, 'jumper')).toEqual([1, 4]);
   expect(await counts('gaps', gap)).toBe(2);
-}, 30_000);
+});
 
 test('an erasure forgets the aggregate, again if it comes again, and gaps of such a topic are no alarm', async () => {
   const forget = { apply: tally, erase: async ({ manager }: Tx, id: string) => void (await manager.delete(Tally, { id })) };
@@ -145,7 +145,7 @@ test('an erasure forgets the aggregate, again if it comes again, and gaps of suc
   expect(await database.read.manager.existsBy(Tally, { id: 'stays' })).toBe(true);
   expect(await counts('gaps', erased)).toBe(0);
   expect(await lettersOf('erasing')).toEqual([]);
-}, 30_000);
+});
 
 test('events that cannot be applied become dead letters, what follows of their keys waits, and all other keys go on', async () => {
   const longKey = 'k'.repeat(100);
@@ -195,7 +195,7 @@ test('events that cannot be applied become dead letters, what follows of their k
   expect(await effectsOn(database, 'good')).toEqual([1, 2, 3, 4]);
   expect(consumer.failure()).toBeUndefined();
   await consumer.stop();
-}, 60_000);
+});
 
 test('a batch that comes again after its dead letters were kept adds nothing', async () => {
   let deliveries = 0;
@@ -217,7 +217,7 @@ test('a batch that comes again after its dead letters were kept adds nothing', a
   expect(deliveries).toBeGreaterThan(0);
   expect(await lettersOf('again')).toHaveLength(2);
   await consumer.stop();
-}, 30_000);
+});
 
 test('an event that ends the process is found at the fifth start and set aside, and no other key suffers for it', async () => {
   const file = dataFile(engines.settings, 'deadly.db');
@@ -242,4 +242,4 @@ test('an event that ends the process is found at the fifth start and set aside, 
     ['deadly', 'waits behind an earlier event of its key'],
   ]);
   await embedded.close();
-}, 60_000);
+});

@@ -28,8 +28,8 @@ beforeAll(async () => {
   engines = await openEngines([plan(read.name), plan(sent.name)]);
   log = engines.openLog();
   database = await engines.newDatabase();
-}, 60_000);
-afterAll(() => engines.close(), 60_000);
+});
+afterAll(() => engines.close());
 
 /** For a second: on SQLite another process holds the file, on MySQL every connection is cut again and again. */
 async function disturb(): Promise<void> {
@@ -94,7 +94,7 @@ test('a consumer tries again in place until its database answers: nothing is los
   // Else the database was never away for it.
   expect(lines.map(({ msg }) => msg)).toContain('database away: trying again');
   await consumer.stop();
-}, 60_000);
+});
 
 /** A transaction that cuts its own connection: at its first try, after the counter was moved. */
 async function cutOff(id: string, thenRead: boolean): Promise<number> {
@@ -138,4 +138,4 @@ test('a relay goes on when its database is back: all is sent, in order on first 
   await relay.stop();
   expect([...new Set(await versionsIn(log, sent.name, 'a'))]).toEqual(many);
   expect(lines.map(({ msg }) => msg)).toContain('relay will try again');
-}, 60_000);
+});

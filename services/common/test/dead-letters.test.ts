@@ -22,8 +22,8 @@ beforeAll(async () => {
   engines = await openEngines(topics.map(({ name }) => plan(name)));
   log = engines.openLog();
   database = await engines.newDatabase();
-}, 60_000);
-afterAll(() => engines.close(), 60_000);
+});
+afterAll(() => engines.close());
 
 /** A handler that cannot bear these values, until they are mended. */
 const dislikes =
@@ -72,7 +72,7 @@ test('the letters of a consumer are listed with their coordinates, each key in t
   expect(letter?.logOffset).toMatch(/^\d+$/);
   expect(letter?.failedAt).toBeInstanceOf(Date);
   expect(await listDeadLetters(database.read.manager, 'someone else')).toEqual([]);
-}, 30_000);
+});
 
 test('letters whose cause was mended are applied in order and are gone; a second retry has nothing to do', async () => {
   await failOn(mended, 'm', 12, 3);
@@ -81,7 +81,7 @@ test('letters whose cause was mended are applied in order and are gone; a second
   expect(await effectsOn(database, 'm')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
   expect(await versionsOf(mended)).toEqual([]);
   expect(await retryDeadLetters(desk(mended, tally), place)).toEqual({ applied: 0, waiting: 0 });
-}, 30_000);
+});
 
 test('a retry stops at the first letter that fails again, keeps what was applied and nothing of what failed', async () => {
   await failOn(half, 'h', 5, 2);
@@ -92,7 +92,7 @@ test('a retry stops at the first letter that fails again, keeps what was applied
     ['h', 4],
     ['h', 5],
   ]);
-}, 30_000);
+});
 
 test('a letter is given up with a reason that the log keeps, and the rest of its key can then be applied', async () => {
   await failOn(givenUp, 'g', 3, 1);
@@ -118,7 +118,7 @@ test('a letter is given up with a reason that the log keeps, and the rest of its
   ]);
   expect(await retryDeadLetters(person, { topic: givenUp.name, key: 'g' })).toEqual({ applied: 2, waiting: 0 });
   expect(await effectsOn(database, 'g')).toEqual([2, 3]);
-}, 30_000);
+});
 
 test('after a retry the key goes on by itself', async () => {
   await failOn(goesOn, 'o', 2, 1);
@@ -128,4 +128,4 @@ test('after a retry the key goes on by itself', async () => {
   await eventually(async () => expect(await effectsOn(database, 'o')).toEqual([1, 2, 3]));
   await consumer.stop();
   expect(await versionsOf(goesOn)).toEqual([]);
-}, 30_000);
+});

@@ -22,11 +22,11 @@ describe.each(logs)('the event log, %s', (kind) => {
   beforeAll(async () => {
     engines = await openEngines([...topics.map((name) => plan(name)), { ...plan(forgetful), config: { 'cleanup.policy': 'compact' } }]);
     log = kind === 'embedded' ? sqliteLog(dataFile(engines.settings, 'contract.db'), (topic) => topic === forgetful) : engines.openLog();
-  }, 60_000);
+  });
   afterAll(async () => {
     await log.close();
     await engines.close();
-  }, 60_000);
+  });
 
   /** Takes in all that a group gets. */
   async function listen(group: string, topic: string): Promise<{ records: LogRecord[]; subscription: Subscription }> {
@@ -47,7 +47,7 @@ describe.each(logs)('the event log, %s', (kind) => {
     await eventually(() => expect(valuesOf(records)).toEqual(['k 1', 'k 2', 'k 3', 'k 4', 'k 5']));
     expect(records[0]).toMatchObject({ topic: 'kept', key: 'k' });
     await subscription.stop();
-  }, 30_000);
+  });
 
   test('leaves nothing open when it is stopped while somebody asks how far behind it is', async () => {
     const subscriptions = await Promise.all(['one', 'two', 'three'].map((group) => listen(group, 'kept')));
@@ -55,7 +55,7 @@ describe.each(logs)('the event log, %s', (kind) => {
     await Promise.all(subscriptions.map(({ subscription }) => subscription.stop()));
     // The leak guard of every test file looks for what stayed open.
     expect((await Promise.all(asked)).map(Object.keys)).toEqual([['kept'], ['kept'], ['kept']]);
-  }, 30_000);
+  });
 
   test('tells every group of an erasure, by a record without a value', async () => {
     const [before] = numbered(forgetful, 1, 'a') as [NewRecord];
@@ -64,7 +64,7 @@ describe.each(logs)('the event log, %s', (kind) => {
     const { records, subscription } = await listen('told', forgetful);
     await eventually(() => expect(records.at(-1)).toMatchObject({ key: 'a', value: null }));
     await subscription.stop();
-  }, 30_000);
+  });
 
   test('delivers the records of one key in the order in which they were accepted', async () => {
     const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -77,14 +77,14 @@ describe.each(logs)('the event log, %s', (kind) => {
       expect([...new Set(seen)]).toEqual([...new Set(seen)].sort((a, b) => a - b));
     }
     await subscription.stop();
-  }, 30_000);
+  });
 
   test('gives every group all records', async () => {
     const [one, two] = await Promise.all([listen('one', 'each'), listen('two', 'each')]);
     await log.append(numbered('each', 3));
     await eventually(() => expect([valuesOf(one.records), valuesOf(two.records)]).toEqual(Array(2).fill(['k 1', 'k 2', 'k 3'])));
     await Promise.all([one.subscription.stop(), two.subscription.stop()]);
-  }, 30_000);
+  });
 
   test('goes on after a restart where the group had said done', async () => {
     await log.append(numbered('resumed', 10));
@@ -98,7 +98,7 @@ describe.each(logs)('the event log, %s', (kind) => {
     const { records, subscription } = await listen('restarted', 'resumed');
     await eventually(() => expect(valuesOf(records)).toEqual(['k 6', 'k 7', 'k 8', 'k 9', 'k 10']));
     await subscription.stop();
-  }, 30_000);
+  });
 
   test('offers again what was not said done, and lets other work run meanwhile', async () => {
     await log.append(numbered('repeated', 1));
@@ -118,7 +118,7 @@ describe.each(logs)('the event log, %s', (kind) => {
     expect(new Set(offsets).size).toBe(1);
     clearTimeout(timer);
     await subscription.stop();
-  }, 30_000);
+  });
 
   test('counts how far a group is behind, down to nothing', async () => {
     await log.append([...numbered('lag', 4, 'a'), ...numbered('lag', 4, 'b')]);
@@ -135,7 +135,7 @@ describe.each(logs)('the event log, %s', (kind) => {
     await eventually(async () => expect(await subscription.lag()).toEqual({ lag: 0 }));
     expect(subscription.failure()).toBeUndefined();
     await subscription.stop();
-  }, 30_000);
+  });
 
   test('is read from the beginning to its end, or until the reader has enough', async () => {
     await log.append([...numbered('read', 3, 'a'), ...numbered('read', 3, 'b')]);
@@ -149,7 +149,7 @@ describe.each(logs)('the event log, %s', (kind) => {
     }
     expect(first).toHaveLength(2);
     expect(await readAll(log, 'empty')).toEqual([]);
-  }, 30_000);
+  });
 
   test('is followed from where it ended when the reading began', async () => {
     await log.append(numbered('followed', 3, 'old'));
@@ -163,7 +163,7 @@ describe.each(logs)('the event log, %s', (kind) => {
     expect((value as LogRecord).value).toBe('new 1');
     enough.abort();
     while (!(await reading.next()).done);
-  }, 30_000);
+  });
 });
 
 test('the embedded log forgets at once what was erased, and at the next start what was replaced', async () => {
@@ -188,7 +188,7 @@ test('the embedded log forgets at once what was erased, and at the next start wh
   ]);
   await second.close();
   await engines.close();
-}, 60_000);
+});
 
 test('two processes share one embedded log, and no record takes the place of another', async () => {
   const engines = await openEngines();
@@ -211,4 +211,4 @@ test('two processes share one embedded log, and no record takes the place of ano
   await subscription.stop();
   await log.close();
   await engines.close();
-}, 30_000);
+});

@@ -19,8 +19,8 @@ onKafka('the sender', () => {
   beforeAll(async () => {
     engines = await openEngines([plan('narrow', 1, small), plan(relayed.name, 1, small), plan('wide', 1)]);
     log = engines.openLog();
-  }, 60_000);
-  afterAll(() => engines.close(), 60_000);
+  });
+  afterAll(() => engines.close());
 
   test('holds back what follows a refused record of its key, in this part of the send and in later ones', async () => {
     const huge = randomBytes(6000).toString('base64');
@@ -41,7 +41,7 @@ onKafka('the sender', () => {
     const kept = await readAll(log, 'narrow');
     expect(kept.filter(({ key }) => key === 'bad').map(({ value }) => value)).toEqual(['before']);
     expect(kept.filter(({ key }) => key === 'good')).toHaveLength(31);
-  }, 30_000);
+  });
 
   test('sends the other topics where one is missing, and says what to do', async () => {
     const appended = await log.append(
@@ -53,7 +53,7 @@ onKafka('the sender', () => {
     expect(appended.accepted).toEqual([2]);
     expect(appended.refused).toEqual([]);
     expect(appended.error?.message).toMatch(/does not exist: npx binhan topics|does not host this topic/);
-  }, 30_000);
+  });
 
   test('lets the relay block the key whose event the broker refuses, and send the others', async () => {
     const database = await engines.newDatabase();
@@ -70,5 +70,5 @@ onKafka('the sender', () => {
     expect(await versionsIn(log, relayed.name, 'bad')).toEqual([]);
     expect(await database.read.manager.find(OutboxBlockedKey)).toMatchObject([{ topic: relayed.name, msgKey: 'bad' }]);
     await relay.stop();
-  }, 30_000);
+  });
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
   engines = await openEngines();
   mine = await engines.newDatabase();
   theirs = await engines.replicaOf(mine);
-}, 60_000);
+});
 afterAll(() => engines.close());
 
 test('one replica at a time holds a lease, and renews it', async () => {

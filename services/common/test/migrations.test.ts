@@ -19,7 +19,7 @@ let database: Database;
 beforeAll(async () => {
   engines = await openEngines();
   database = await engines.newDatabase();
-}, 60_000);
+});
 afterAll(() => engines.close());
 
 @Entity('street')

@@ -24,11 +24,11 @@ beforeAll(async () => {
   unsent = await engines.newDatabase();
   log = engines.openLog();
   relay = startRelay({ database: relayed, log, logger: testLogger, metrics: createMetrics('test', relayed).relay });
-}, 60_000);
+});
 afterAll(async () => {
   await relay.stop();
   await engines.close();
-}, 60_000);
+});
 
 async function waiting(aggregateId: string) {
   const rows = await unsent.read.manager.find(OutboxRow, { where: { aggregateId }, order: { seq: 'ASC' } });
@@ -46,7 +46,7 @@ test('a committed change reaches the log once, a rolled-back one never', async (
   await eventually(async () => expect(await relayed.read.manager.count(OutboxRow)).toBe(0));
   expect(await versionsIn(log, topic.name, 'kept')).toEqual([1, 2]);
   expect(await versionsIn(log, topic.name, 'undone')).toEqual([]);
-}, 30_000);
+});
 
 test.each([
   ['breaks its contract', { value: 'many' }, /breaks its contract: data\/value must be integer/],

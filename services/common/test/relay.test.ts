@@ -21,8 +21,8 @@ let log: EventLog;
 beforeAll(async () => {
   engines = await openEngines(topics.map(({ name }) => plan(name)));
   log = engines.openLog();
-}, 60_000);
-afterAll(() => engines.close(), 60_000);
+});
+afterAll(() => engines.close());
 
 const relayOn = (database: Database, more: Partial<RelayOptions> = {}) =>
   startRelay({ database, log, logger: testLogger, metrics: createMetrics('test', database).relay, ...more });
@@ -76,9 +76,9 @@ test('one relay at a time sends, and the other takes over when it stops', async 
   expect(new Set(senders)).toEqual(new Set(['second']));
   await second.stop();
   expect(await versionsIn(log, one.name, 'a')).toEqual(oneTo(56));
-}, 30_000);
+});
 
-test('two relays that lose their lease all the time send a thousand events of one key in order on first sight', async () => {
+test('two relays that lose their lease all the time send a thousand events of one key and more in order on first sight', async () => {
   const mine = await engines.newDatabase();
   const theirs = await engines.replicaOf(mine);
   const senders: string[] = [];
@@ -88,16 +88,17 @@ test('two relays that lose their lease all the time send a thousand events of on
     relayOn(mine, { leaseMs: 20, log: noting(senders, 'mine', slow) }),
     relayOn(theirs, { leaseMs: 20, log: noting(senders, 'theirs', slow) }),
   ];
-  for (let round = 0; round < 20; round++) {
+  // Until both have had their turns, too: else nothing would be shown.
+  let rounds = 0;
+  for (; rounds < 20 || (new Set(senders).size < 2 && rounds < 200); rounds++) {
     await publish(mine, two, 'a', 50);
     await pause(10);
   }
   await eventually(async () => expect(await rowsOf(mine)).toBe(0));
   await Promise.all(relays.map((relay) => relay.stop()));
-  expect(firstSight(await versionsIn(log, two.name, 'a'))).toEqual(oneTo(1000));
-  // Else nothing was shown: both must have had their turns.
+  expect(firstSight(await versionsIn(log, two.name, 'a'))).toEqual(oneTo(50 * rounds));
   expect(new Set(senders)).toEqual(new Set(['mine', 'theirs']));
-}, 60_000);
+});
 
 test.each<[string, Topic, EventLog['append']]>([
   [
@@ -144,7 +145,7 @@ test.each<[string, Topic, EventLog['append']]>([
     expect(keptRows).toEqual([30, 30 - accepted(1), 30 - accepted(2)]);
     expect(firstSight(await versionsIn(log, topic.name, 'a'))).toEqual(oneTo(30));
   },
-  30_000,
+  180_000,
 );
 
 test('a key that the log refuses is blocked with all that follows, and the other keys go on', async () => {
@@ -178,7 +179,7 @@ test('a key that the log refuses is blocked with all that follows, and the other
   await eventually(async () => expect(await rowsOf(database)).toBe(0));
   expect(await versionsIn(log, refusing.name, 'bad')).toEqual([1, 2, 3, 4]);
   await mended.stop();
-}, 30_000);
+});
 
 test('a busy service does not wear out a broken log: commits do not cut the wait after an error short', async () => {
   const database = await engines.newDatabase();
@@ -193,7 +194,7 @@ test('a busy service does not wear out a broken log: commits do not cut the wait
   expect(broken.tried()).toBeLessThan(10);
   expect(await rowsOf(database)).toBe(51);
   await relay.stop();
-}, 30_000);
+});
 
 onMysql(
   'an event that commits after one with a higher number is sent all the same',
@@ -222,5 +223,5 @@ onMysql(
     await eventually(async () => expect(await versionsIn(log, late.name, 'first')).toEqual([1]));
     await relay.stop();
   },
-  30_000,
+  180_000,
 );

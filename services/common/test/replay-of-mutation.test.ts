@@ -12,7 +12,7 @@ let database: Database;
 beforeAll(async () => {
   engines = await openEngines();
   database = await engines.newDatabase();
-}, 60_000);
+});
 afterAll(() => engines.close());
 
 const person = (subject: string): Viewer => ({ ...publicViewer, subject, roles: ['UNIT_HEAD'] });

@@ -13,7 +13,7 @@ let database: Database;
 beforeAll(async () => {
   engines = await openEngines();
   database = await engines.newDatabase();
-}, 60_000);
+});
 afterAll(() => engines.close());
 
 const countOf = async (id: string) => (await database.read.manager.findOneBy(Counter, { id }))?.value;

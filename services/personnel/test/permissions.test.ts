@@ -88,7 +88,7 @@ test('every field and mutation answers each role as the committed matrix says, s
   const through = await permissionMatrix({ ...matrix, ask: gateway.ask });
   expect(straight).toEqual(await committedMatrix(committed, straight));
   expect(through).toEqual(straight);
-}, 120_000);
+});
 
 test('lists hold what single records show, and no more', async () => {
   const { unitId } = matrix.inputs.outside;

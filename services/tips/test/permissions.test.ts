@@ -88,7 +88,7 @@ test('every field and mutation answers each role as the committed matrix says, s
   const through = await permissionMatrix({ ...matrix, ask: throughGateway });
   expect(straight).toEqual(await committedMatrix(committed, straight));
   expect(through).toEqual(straight);
-}, 120_000);
+});
 
 test('who may ask for content gets none of it without an unlock of their own', async () => {
   const id = matrix.inputs.inside.tipId as string;

@@ -75,7 +75,7 @@ beforeAll(async () => {
   });
   await inTransaction(tips.database, { viewer: systemViewer('test'), now: now() }, seedUnits);
   expect(await load(tips)).toBe(true);
-}, 120_000);
+});
 afterAll(async () => {
   await tips.stop();
   await units.stop();
