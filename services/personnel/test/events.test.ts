@@ -65,7 +65,8 @@ test('no name, birth year, reason or number of a paper leaves in an event', asyn
   await eventually(() => expect(changes(guard.id)).toEqual(['appointed', 'started', 'certified', 'certified']));
   await eventually(() => expect(changes(asked.id)).toEqual(['permitted', 'issued', 'retired']));
   await eventually(() => expect(changes(team.id)).toEqual(['formed', 'disbanded']));
-  const everything = JSON.stringify(world.published);
+  // Without the ids: in so many random digits the year turns up by chance.
+  const everything = JSON.stringify(world.published).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id');
   for (const canary of [...Object.values(canaries), 'canary', 4_718_293]) expect(everything).not.toContain(String(canary));
 });
 
