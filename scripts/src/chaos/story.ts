@@ -50,7 +50,8 @@ export async function runStory(stage: Stage): Promise<void> {
   await onGuard('nominateGuard', { unitId, fullName: `Lò Văn ${name}`, birthYear: 1990, kind: 'FULL_TIME', education: 'UPPER_SECONDARY' });
   const lines = [{ unitId, audience: 'OFFICIALS' }];
   const session = { programme: 'MOVEMENT_AND_LAW', channel: 'ORAL', topics: ['MOVEMENT'], organisers: [{ kind: 'POLICE' }], areaId };
-  await onSession('planSession', { ...session, plannedOn: today, lines });
+  // Tomorrow, so that a run may go on over midnight.
+  await onSession('planSession', { ...session, plannedOn: plusDays(today, 1), lines });
   if (random.chance(0.8)) await onGuard('checkGuard', { checks: criteria.map((code) => ({ code, passed: true })) });
 
   const onRegistration = (actor: Actor, mutation: string, fields: object = {}) => act(actor, mutation, 'registration', fields);
