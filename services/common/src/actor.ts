@@ -11,8 +11,8 @@ export class Actor {
 }
 
 /** The viewer's pseudonym, made at the first write; the house itself and the public have none. */
-export async function actorRef(manager: EntityManager, { subject, system }: Viewer): Promise<string | undefined> {
-  if (!subject || system) return undefined;
+export async function actorRef(manager: EntityManager, { subject, system }: Viewer): Promise<string | null> {
+  if (!subject || system) return null;
   const known = await manager.findOneBy(Actor, { subject });
   if (known) return known.ref;
   const ref = v4();

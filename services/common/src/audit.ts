@@ -39,7 +39,7 @@ export type Act = { action: string; subjectType: string; subjectId: string; reas
 
 /** Adds to the chain in the transaction of the act itself, so that neither is without the other: at its end, since all wait for the head. */
 export async function audit({ manager, viewer, now: at, beforeCommit }: Tx, { reason = null, ...act }: Act): Promise<void> {
-  const actor = (await actorRef(manager, viewer)) ?? null;
+  const actor = await actorRef(manager, viewer);
   beforeCommit(() => append(manager, { at, actor, ...act, reason }));
 }
 

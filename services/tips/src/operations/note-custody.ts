@@ -8,7 +8,7 @@ import { type TipBoxAct, TipBoxCustody } from '../entities/tip-box-custody.ts';
 export async function noteCustody(tx: Tx, { id, sealNo, custodian }: TipBox, act: TipBoxAct, reason?: string): Promise<void> {
   const { manager, viewer, today } = tx;
   const lines = await manager.countBy(TipBoxCustody, { tipBoxId: id });
-  const actor = (await actorRef(manager, viewer)) ?? null;
+  const actor = await actorRef(manager, viewer);
   const line = { id: tx.newId(), tipBoxId: id, line: lines + 1, act, doneOn: today, actor, sealNo, custodian };
   await manager.insert(TipBoxCustody, line);
   await audit(tx, { action: `BOX_${act}`, subjectType: 'TipBox', subjectId: id, ...(reason ? { reason } : {}) });

@@ -45,7 +45,7 @@ export async function openTipBox(tx: Tx, keys: Keys, input: OpenTipBoxInput) {
     ...{ id: tx.newId(), version: 1, state: 'RECORDED', tipBoxId: box.id, areaId: box.areaId, unitId: box.unitId, openedOn },
     ...{ expectedSealNo, foundSealNo, sealDiffers: foundSealNo !== expectedSealNo, sealSettledOn: null, newSealNo },
     ...{ count: enteredCount(input.count, 'input.count', mostPapers), secondCount: null, transcribed: 0, discarded: 0 },
-    ...{ openedBy: (await actorRef(tx.manager, tx.viewer)) ?? null, countedBy: null, papersSettledOn: null },
+    ...{ openedBy: await actorRef(tx.manager, tx.viewer), countedBy: null, papersSettledOn: null },
     ...{ closeDueOn: plusDays(openedOn, boxRuleOn(openedOn).daysToCloseOpening), pending: true, synthetic: box.synthetic },
   };
   await tipBoxLife.move(tx, 'open', box, input, { sealNo: newSealNo });
@@ -60,7 +60,7 @@ export async function confirmTipBoxOpening(tx: Tx, keys: Keys, input: ConfirmTip
   await requireNoConflict(tx, keys, opening.unitId);
   const secondCount = enteredCount(input.count, 'input.count', mostPapers);
   const agreed = secondCount === opening.count;
-  const countedBy = (await actorRef(tx.manager, tx.viewer)) ?? null;
+  const countedBy = await actorRef(tx.manager, tx.viewer);
   const changes = marked(opening, { state: agreed ? 'CONFIRMED' : 'DISPUTED', secondCount, countedBy });
   await tipBoxOpeningLife.move(tx, agreed ? 'confirm' : 'dispute', opening, input, changes);
   const box = await tx.take(tipBoxLife.spec.entity, opening.tipBoxId);

@@ -46,7 +46,7 @@ export async function recordCaseOutcome(tx: Tx, input: RecordCaseOutcomeInput) {
   if (await tx.manager.existsBy(caseOutcomeLife.spec.entity, { reference })) throw new Problem('CASE_KNOWN', {}, 'input.reference');
   const outcome: CaseOutcome = {
     ...{ id: randomId(), version: 1, state: 'RECORDED', reference, category, areaId, clarifiedOn, arrestedCount },
-    recordedBy: (await actorRef(tx.manager, tx.viewer)) ?? null,
+    recordedBy: await actorRef(tx.manager, tx.viewer),
     confirmedOn: null,
     synthetic: seen.every(({ synthetic }) => synthetic),
   };

@@ -11,7 +11,7 @@ import { scopeOf } from '../scope.ts';
 const notTheRecorder: Condition<CaseOutcome> = {
   name: 'second person',
   async check({ row, tx }) {
-    if (row.recordedBy === ((await actorRef(tx.manager, tx.viewer)) ?? null)) throw new Problem('SECOND_PERSON');
+    if (row.recordedBy === (await actorRef(tx.manager, tx.viewer))) throw new Problem('SECOND_PERSON');
   },
 };
 

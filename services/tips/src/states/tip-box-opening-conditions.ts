@@ -1,6 +1,7 @@
 import { actorRef } from '@binhan/common/actor';
 import { Problem } from '@binhan/common/errors';
 import type { Condition } from '@binhan/common/life';
+import { papersLeft } from '../box-mismatch.ts';
 import type { TipBoxOpening } from '../entities/tip-box-opening.ts';
 
 type OpeningCondition = Condition<TipBoxOpening>;
@@ -9,7 +10,7 @@ type OpeningCondition = Condition<TipBoxOpening>;
 export const anotherCounts: OpeningCondition = {
   name: 'second person',
   async check({ row, tx }) {
-    if (row.openedBy === ((await actorRef(tx.manager, tx.viewer)) ?? null)) throw new Problem('BOX_SECOND_PERSON');
+    if (row.openedBy === (await actorRef(tx.manager, tx.viewer))) throw new Problem('BOX_SECOND_PERSON');
   },
 };
 
@@ -17,14 +18,14 @@ export const anotherCounts: OpeningCondition = {
 export const neitherOpened: OpeningCondition = {
   name: 'third person',
   async check({ row, tx }) {
-    const actor = (await actorRef(tx.manager, tx.viewer)) ?? null;
+    const actor = await actorRef(tx.manager, tx.viewer);
     if ([row.openedBy, row.countedBy].includes(actor)) throw new Problem('BOX_THIRD_PERSON');
   },
 };
 
 export const paperIsLeft: OpeningCondition = {
   name: 'a paper is left',
-  check({ row: { count, transcribed, discarded } }) {
-    if (transcribed + discarded >= count) throw new Problem('BOX_PAPERS_EXCEEDED', { count });
+  check({ row }) {
+    if (papersLeft(row) <= 0) throw new Problem('BOX_PAPERS_EXCEEDED', { count: row.count });
   },
 };

@@ -39,7 +39,7 @@ export const valuableWaits: TipCondition = {
 export const secondPerson: TipCondition = {
   name: 'second person',
   async check({ row, tx }) {
-    if (row.valuedBy === ((await actorRef(tx.manager, tx.viewer)) ?? null)) throw new Problem('SECOND_PERSON');
+    if (row.valuedBy === (await actorRef(tx.manager, tx.viewer))) throw new Problem('SECOND_PERSON');
   },
 };
 

@@ -97,7 +97,7 @@ const actions: Record<string, TipAction> = {
     from: [...underWay, 'RESOLVED'],
     by: assessor,
     when: [valueIsOpen],
-    set: async ({ input, tx }) => ({ value: input.value as TipValue, valuedBy: (await actorRef(tx.manager, tx.viewer)) ?? null }),
+    set: async ({ input, tx }) => ({ value: input.value as TipValue, valuedBy: await actorRef(tx.manager, tx.viewer) }),
     event: 'assessed',
   },
   confirmValue: {
