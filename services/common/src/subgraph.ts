@@ -124,8 +124,21 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
     await log.close();
     await database.close();
   };
-  const loadSampleData = (await service.loadSampleDataFrom?.(settings)) ?? service.loadSampleData;
-  return { url, database, log, metrics, loadSampleData, lag: async () => (await consumer?.lag()) ?? {}, stop };
+  return {
+    url,
+    database,
+    log,
+    metrics,
+    loadSampleData: sampleDataOf(service, settings),
+    lag: async () => (await consumer?.lag()) ?? {},
+    stop,
+  };
+}
+
+/** The loader, which reads its keys only when it is called: most starts load nothing. */
+function sampleDataOf({ loadSampleData, loadSampleDataFrom }: Service, settings: SubgraphSettings): LoadSampleData | undefined {
+  if (!loadSampleDataFrom) return loadSampleData;
+  return async (...args) => (await loadSampleDataFrom(settings))(...args);
 }
 
 /** The whole of a service's main.ts. */
