@@ -9,6 +9,7 @@ import { gatewayErrors } from './errors.ts';
 import { forwardedHeaders } from './forwarded-headers.ts';
 import type { GatewayMetrics, Outcome } from './metrics.ts';
 import { readAnswer } from './subgraph-answer.ts';
+import { unavailableStatuses } from './subgraph-client.ts';
 
 /** Many connections, since a slow file holds its own for minutes. Times in milliseconds: a service answers when it has the whole file and has looked at it, and gives up before we do. */
 const poolOptions = {
@@ -76,10 +77,11 @@ export async function passFiles(
       return reply.code(status).header('content-security-policy', sandbox).send(answer.body);
     }
     const errors = readAnswer(service, await answer.body.text())?.errors;
-    count(errors ? 'answered' : [502, 503, 504].includes(status) ? 'unavailable' : 'bad_answer');
+    const away = unavailableStatuses.has(status);
+    count(errors ? 'answered' : away ? 'unavailable' : 'bad_answer');
     if (errors) return reply.code(status).send({ errors });
     if (status === 404) return refuse(404, 'NO_FILES');
-    return [502, 503, 504].includes(status) ? refuse(503, 'SUBGRAPH_UNAVAILABLE') : refuse(502, 'SUBGRAPH_BAD_ANSWER', { status });
+    return away ? refuse(503, 'SUBGRAPH_UNAVAILABLE') : refuse(502, 'SUBGRAPH_BAD_ANSWER', { status });
   };
 
   await openFileDoor(app, {

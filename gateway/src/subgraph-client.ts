@@ -34,7 +34,7 @@ const connectionFailures = new Set([
   'UND_ERR_SOCKET',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
-const unavailableStatuses = new Set([502, 503, 504]);
+export const unavailableStatuses: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /** The one HTTP client to the subgraphs: shared keep-alive connections, one second try of queries, failures that cost only their fields. */
 export function subgraphClient({ logger, metrics }: { logger: Logger; metrics: GatewayMetrics }) {

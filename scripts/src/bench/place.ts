@@ -3,6 +3,7 @@ import { createLogger } from '@binhan/common/logger';
 import type { Service } from '@binhan/common/subgraph';
 import { ask, createTestPlace, startTestSubgraph, type TestPlace, type TestSubgraph } from '@binhan/common/testing';
 import { createGateway } from '@binhan/gateway/gateway';
+import { unlimited } from '@binhan/gateway/testing';
 import { service as units } from '@binhan/units/service';
 
 /** The engines that this environment has: SQLite always, MySQL when its address is set, with Kafka when that is too. */
@@ -24,8 +25,6 @@ export async function onEachEngine(work: (name: string) => Promise<void>): Promi
     Object.assign(process.env, before);
   }
 }
-
-const unlimited = { REQUESTS_PER_NETWORK: '1000000', REQUESTS_PER_VIEWER: '1000000' };
 
 /** Services behind a gateway, on the engines of the environment. */
 export async function startServices<Name extends string>(services: Readonly<Record<Name, Service>>, env: Record<string, string> = {}) {
