@@ -1,4 +1,5 @@
 import type { Resolvers } from '../generated/types.ts';
+import { Export, exportMutations } from './export.ts';
 import { Query } from './query.ts';
 
-export const resolvers: Resolvers = { Query };
+export const resolvers: Resolvers = { Query, Mutation: exportMutations, Export };
