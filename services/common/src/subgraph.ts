@@ -119,11 +119,12 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
   logger.info({ url }, 'ready for requests');
 
   const stop = async () => {
+    const idle = Promise.all(workers.map((worker) => worker.stop())); // told first: what they are at may take them a moment to leave
     await stopGraphql();
     await app.close();
     clearInterval(watch);
     stopJobs();
-    await Promise.all(workers.map((worker) => worker.stop()));
+    await idle;
     await consumer?.stop();
     await relay.stop();
     await log.close();

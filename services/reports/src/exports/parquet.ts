@@ -35,10 +35,10 @@ export const writeParquet: WriteTable = async (table, write) => {
 const elementOf = ({ name, type }: ExportColumn): SchemaElement => ({ name, ...types[type], repetition_type: 'OPTIONAL' });
 
 async function* records({ columns, rows }: ExportTable): AsyncGenerator<Record<string, unknown>> {
-  for await (const row of rows) yield Object.fromEntries(columns.map(({ name, type }, i) => [name, valueOf(type, row[i] ?? null)]));
+  for await (const row of rows) yield Object.fromEntries(columns.map(({ name, type }, i) => [name, parquetValue(type, row[i] ?? null)]));
 }
 
-function valueOf(type: ColumnType, cell: Cell): unknown {
+function parquetValue(type: ColumnType, cell: Cell): unknown {
   if (cell === null) return null;
   if (type === 'integer') return BigInt(cell as number);
   if (type === 'day') return new Date(`${cell}T00:00:00Z`);

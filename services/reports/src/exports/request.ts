@@ -32,7 +32,11 @@ export type RequestInput = { indicator?: IndicatorRequest | null; events?: Event
 /** Exactly one thing to export. */
 export function requestOf({ indicator, events }: RequestInput): ExportRequest {
   if (indicator && !events) return { indicator };
-  if (events && !indicator) return { events };
+  if (events && !indicator) {
+    const { from, to } = events;
+    if (from && to && from >= to) throw new Problem('EXPORT_PERIOD', { from, to }, 'input.events.to');
+    return { events };
+  }
   throw new Problem('EXPORT_WHAT', {}, 'input');
 }
 

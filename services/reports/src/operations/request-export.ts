@@ -1,8 +1,10 @@
 import { audit } from '@binhan/common/audit';
+import { isDuplicate } from '@binhan/common/database-errors';
 import { Problem } from '@binhan/common/errors';
 import type { Ids } from '@binhan/common/replay-of-mutation';
 import type { Tx } from '@binhan/common/transaction';
-import { IsNull, Not } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { Export } from '../entities/export.ts';
 import type { Format } from '../exports/formats.ts';
 import { type RequestInput, requestOf, requireMayExport } from '../exports/request.ts';
@@ -19,17 +21,13 @@ export async function requestExport(tx: Tx, { format, ...input }: RequestExportI
   const request = requestOf(input);
   requireMayExport(viewer, request);
   if (JSON.stringify(request).length > mostLetters) throw new Problem('EXPORT_REQUEST_TOO_LONG', {}, 'input');
-  const ownerId = viewer.subject ?? '';
-  const taken = await manager.find(Export, { where: { ownerId, slot: Not(IsNull()) }, select: { id: true, slot: true } });
-  // Two requests that find the same free one: the unique index lets one of them in, and the other tries again.
-  const slot = slots.find((one) => taken.every((row) => row.slot !== one));
-  if (slot === undefined) throw new Problem('TOO_MANY_EXPORTS', { most: slots.length });
   const id = tx.newId();
-  await manager.insert(Export, {
-    ...{ id, ownerId, slot, requester: viewer, request, format, state: 'QUEUED' },
+  const placed = await takeSlot(manager, {
+    ...{ id, ownerId: viewer.subject ?? '', requester: viewer, request, format, state: 'QUEUED' },
     ...{ attempt: 0, rowsDone: 0, rowsTotal: null, files: [], failure: null },
     ...{ requestedAt: now, finishedAt: null, expiresAt: null },
   });
+  if (!placed) throw new Problem('TOO_MANY_EXPORTS', { most: slots.length });
   await audit(tx, {
     action: 'REQUEST',
     subjectType: 'Export',
@@ -37,4 +35,18 @@ export async function requestExport(tx: Tx, { format, ...input }: RequestExportI
     reason: `${format} ${JSON.stringify(request)}`.slice(0, 500),
   });
   return { export: id };
+}
+
+/** Puts the row in a free place of its owner; false without one. Where another request takes the same place first, the next is tried. */
+async function takeSlot(manager: EntityManager, row: Omit<Export, 'slot'>): Promise<boolean> {
+  const taken = await manager.find(Export, { where: { ownerId: row.ownerId, slot: Not(IsNull()) }, select: { id: true, slot: true } });
+  for (const slot of slots.filter((one) => taken.every((other) => other.slot !== one))) {
+    try {
+      await manager.insert(Export, { ...row, slot } as QueryDeepPartialEntity<Export>);
+      return true;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+  return false;
 }
