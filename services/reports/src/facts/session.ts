@@ -23,7 +23,19 @@ export const sessionFact = defineFact({
   topic: 'training.session.v1',
   entity: SessionFact,
   data,
-  row: ({ state, programme, channel, topics, areaId, plannedOn, heldOn, reportedOn, verifiedOn, countMethod, lines }: z.output<typeof data>) => ({
+  row: ({
+    state,
+    programme,
+    channel,
+    topics,
+    areaId,
+    plannedOn,
+    heldOn,
+    reportedOn,
+    verifiedOn,
+    countMethod,
+    lines,
+  }: z.output<typeof data>) => ({
     ...{ state, programme, channel, topics: barred(topics), areaId, plannedOn, heldOn, reportedOn, verifiedOn, countMethod },
     attendance: lines.reduce((sum, { attendance }) => sum + (attendance ?? 0), 0),
   }),

@@ -30,10 +30,7 @@ const tables = [
       day('selfAssessedOn', nullable),
       day('appraisedOn', nullable),
     ],
-    indices: [
-      index('IX_registration_fact_round', 'knownTo', 'roundYear', 'areaId'),
-      index('IX_registration_fact_known', 'knownFrom'),
-    ],
+    indices: [index('IX_registration_fact_round', 'knownTo', 'roundYear', 'areaId'), index('IX_registration_fact_known', 'knownFrom')],
   },
   {
     name: 'recognition_fact',

@@ -4,9 +4,4 @@ import { Reference1790000000512 } from './1790000000512-reference.ts';
 import { FactsOfTheRound1790000000514 } from './1790000000514-facts-of-the-round.ts';
 
 /** In order. A migration that has landed is never edited. */
-export const migrations = [
-  Facts1790000000500,
-  AwayWithFirstFacts1790000000510,
-  Reference1790000000512,
-  FactsOfTheRound1790000000514,
-];
+export const migrations = [Facts1790000000500, AwayWithFirstFacts1790000000510, Reference1790000000512, FactsOfTheRound1790000000514];
