@@ -1,45 +1,35 @@
 import type { ErrorTable } from '@binhan/common/errors';
+import { exportErrors } from './exports/errors.ts';
 
-/** Refusals of this service; the texts say what to do. */
+/** What this service refuses, beside the common table. */
 export const errors = {
-  EXPORT_WHAT: {
-    en: 'Ask for exactly one thing: `indicator` or `events`.',
-    vi: 'Hãy yêu cầu đúng một nội dung: `indicator` hoặc `events`.',
+  ...exportErrors,
+  NOT_COUNTED_BY: {
+    en: '{asked}: the {source} have no {column}. Leave it out, or choose another indicator; `indicators` lists the groups of each.',
+    vi: '{asked}: nguồn số liệu {source} không có {column}. Hãy bỏ điều kiện này hoặc chọn chỉ tiêu khác; truy vấn indicators liệt kê các cách phân tổ.',
   },
-  EXPORT_PERIOD: {
-    en: 'The period is empty: `to` ({to}) is the day after the last one and must come after `from` ({from}).',
-    vi: 'Khoảng thời gian trống: `to` ({to}) là ngày liền sau ngày cuối và phải sau `from` ({from}).',
+  TOO_MANY_GROUPS: {
+    en: 'Figures can be grouped by {most} things at once, each once. Ask several times.',
+    vi: 'Chỉ phân tổ tối đa theo {most} tiêu thức khác nhau. Hãy chia thành nhiều truy vấn.',
   },
-  EXPORT_REQUEST_TOO_LONG: {
-    en: 'The filter is too long to be kept. Name fewer values.',
-    vi: 'Điều kiện lọc quá dài. Hãy chọn ít giá trị hơn.',
+  UNKNOWN_MEASURE: {
+    en: '{code} has no measure {measure}; it has {known}.',
+    vi: '{code} không có số đo {measure}; chỉ có {known}.',
   },
-  TOO_MANY_EXPORTS: {
-    en: 'You have {most} exports that are not done. Wait for one, or cancel one.',
-    vi: 'Bạn đang có {most} yêu cầu xuất dữ liệu chưa xong. Hãy chờ hoặc hủy bớt.',
+  NO_ROWS: {
+    en: '{code} {measure} is worked out from other figures and has no records of its own.',
+    vi: '{code} {measure} được tính từ các số liệu khác nên không có hồ sơ riêng.',
   },
-  EXPORT_TOO_LARGE: {
-    en: 'A file of this format may have {most} rows. Ask for a shorter period or a narrower filter, or for Parquet.',
-    vi: 'Tệp theo định dạng này chỉ được tối đa {most} dòng. Hãy chọn khoảng thời gian ngắn hơn, điều kiện hẹp hơn hoặc định dạng Parquet.',
+  AREA_ONLY_OLD_TO_NEW: {
+    en: '{records} records lie in areas made after {epoch}. Records are put into newer areas only, since a new commune may join parts of several old districts: choose a later day.',
+    vi: 'Có {records} hồ sơ thuộc địa bàn lập sau ngày {epoch}. Chỉ quy đổi địa bàn cũ sang mới, vì một xã mới có thể gồm phần của nhiều huyện cũ: hãy chọn ngày sau đó.',
   },
-  EXPORT_TOO_WIDE: {
-    en: 'The workbook needs more memory than there is. Ask for a shorter period, or for CSV or Parquet.',
-    vi: 'Bảng tính cần nhiều bộ nhớ hơn mức cho phép. Hãy chọn khoảng thời gian ngắn hơn hoặc định dạng CSV, Parquet.',
+  NO_SUCH_AREAS: {
+    en: 'On {epoch} there were no areas of the level {level}. Group by another level, or choose another day.',
+    vi: 'Ngày {epoch} không có địa bàn cấp {level}. Hãy phân tổ theo cấp khác hoặc chọn ngày khác.',
   },
-  EXPORT_GIVEN_UP: {
-    en: 'The export was interrupted {attempts} times and is given up. Ask for less at once, or tell support.',
-    vi: 'Việc xuất dữ liệu bị gián đoạn {attempts} lần nên đã dừng. Hãy yêu cầu ít dữ liệu hơn hoặc báo bộ phận hỗ trợ.',
-  },
-  EXPORT_DONE: {
-    en: 'The export is {state}: there is nothing to cancel.',
-    vi: 'Yêu cầu xuất dữ liệu đang ở trạng thái {state}, không còn gì để hủy.',
-  },
-  EXPORT_NOT_READY: {
-    en: 'The file is not there: the export is {state}. Fetch it while it is READY, or ask for a new one.',
-    vi: 'Chưa có hoặc không còn tệp: yêu cầu đang ở trạng thái {state}. Hãy tải khi trạng thái là READY hoặc yêu cầu lại.',
-  },
-  NO_UPLOADS: {
-    en: 'This service takes no files; it only gives them.',
-    vi: 'Dịch vụ này không nhận tệp, chỉ cung cấp tệp.',
+  PERIOD_REVERSED: {
+    en: '{field}: the period ends before it begins ({from} to {to}).',
+    vi: '{field}: khoảng thời gian kết thúc trước khi bắt đầu ({from} đến {to}).',
   },
 } as const satisfies ErrorTable;

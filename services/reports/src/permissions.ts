@@ -2,11 +2,12 @@ import type { AccessTable } from '@binhan/common/access';
 import { auditors } from '@binhan/common/viewer';
 import { exportRoles } from './exports/request.ts';
 
-/** Counts of units are public (security.md 4); figures of people and tips will have rules of their own. */
+/** Who may ask. What an indicator shows is decided by its own `seenBy`, beside its definition. */
 export const access: AccessTable = {
   Query: {
     indicators: ['PUBLIC'],
     indicator: ['PUBLIC'],
+    indicatorRows: ['PUBLIC'],
     publishedFigures: ['PUBLIC'],
     reportsEnums: ['PUBLIC'],
     reportsAudit: auditors,
@@ -15,6 +16,10 @@ export const access: AccessTable = {
   },
   Mutation: { requestExport: exportRoles, cancelExport: exportRoles },
   types: {},
-  // An export is its owner's alone, which no role's scope says: queries/exports.ts does.
-  parts: ['Figure', 'Indicator', 'IndicatorResult', 'PublishedFigure', 'Export', 'ExportProgress', 'ExportFile', 'ExportFailure'],
+  parts: [
+    ...['Figure', 'IndicatorMeasure', 'Indicator', 'GroupValue', 'MeasuredFigure', 'IndicatorCell', 'IndicatorResult', 'FigureRow'],
+    ...['PublishedFigure', 'Area', 'Unit'],
+    // An export is its owner's alone, which no role's scope says: queries/exports.ts does.
+    ...['Export', 'ExportProgress', 'ExportFile', 'ExportFailure'],
+  ],
 };

@@ -1,17 +1,15 @@
-import { noScope } from '@binhan/common/permissions';
 import { byIdOf } from '@binhan/common/request';
 import type { Service } from '@binhan/common/subgraph';
-import { AreaCover, AreaRef } from './entities/area.ts';
+import { scopeOf } from '@binhan/reference/scope';
+import { context } from './context.ts';
 import { Export } from './entities/export.ts';
 import { ExportPart } from './entities/export-part.ts';
-import { RecognitionFact, RegistrationFact } from './entities/facts.ts';
-import { UnitRef } from './entities/unit.ts';
+import { readModel } from './entities.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
 import { exportWorker } from './exports/worker.ts';
 import { files } from './files.ts';
 import { migrations } from './migrations/index.ts';
-import { nodes } from './nodes.ts';
 import { tidyExports } from './operations/tidy-exports.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -24,10 +22,11 @@ export const service: Service = {
   resolvers,
   access,
   errors,
-  scopeOf: async () => noScope,
-  entities: [AreaRef, AreaCover, UnitRef, RegistrationFact, RecognitionFact, Export, ExportPart],
+  scopeOf,
+  context,
+  entities: [...readModel, Export, ExportPart],
   migrations,
-  byId: byIdOf(nodes),
+  byId: byIdOf({ Export }),
   files,
   handlers,
   jobs: [tidyExports],

@@ -4,7 +4,7 @@ import { startTestGateway } from '@binhan/gateway/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readCsv, readParquet, readXlsx } from './exports-read.ts';
 import { analyst, exportsIn, provincial, registrations } from './exports-world.ts';
-import { createWorld } from './world.ts';
+import { createWorld, indicatorsOf } from './world.ts';
 
 let world: Awaited<ReturnType<typeof createWorld>>;
 let office: ReturnType<typeof exportsIn>;
@@ -12,7 +12,7 @@ const unit = {
   ...{ kind: 'SCHOOL', subKind: null, managementLevel: 'COMMUNE', isKeyEconomic: false, isLarge: false, areaId: '03408@2025-07-01' },
 };
 const registration = (id: string, submittedOn: string | null, more: object = {}) =>
-  world.publish('registration', id, 'submitted', {
+  world.publish('units.registration', id, 'submitted', {
     ...{ state: 'SUBMITTED', unitId: 'u1', unit, roundYear: 2026, ruleSetId: 'RS-2021', submittedOn, late: false, criteria: [] },
     ...{ selfAssessedOn: null, appraisedOn: null, synthetic: false, ...more },
   });
@@ -70,21 +70,27 @@ test('a workbook and a Parquet file have the same rows with their types', async 
   expect(schema).toMatchObject({ id: 'UTF8', roundYear: 'INT64', late: 'BOOLEAN', submittedOn: 'DATE' });
 });
 
-test('an indicator is exported with what the query answers', async () => {
-  const figures = 'value numerator denominator suppressed noData ruleSet';
-  const asked = await world.ask(
-    `{ indicator(code: U1, filter: { roundFrom: 2026 }) { distinctUnits { ${figures} } records { ${figures} } } }`,
-  );
-  const { contents, indicator } = await office.exported({ format: 'PARQUET', indicator: { code: 'U1', filter: { roundFrom: 2026 } } });
+test('an indicator is exported with its groups, as the query answers them', async () => {
+  const asked = { code: 'U1', filter: { roundFrom: 2026 }, by: ['UNIT_KIND'], asOf: { on: '2026-06-30' } };
+  const { contents, indicator } = await office.exported({ format: 'PARQUET', indicator: asked });
   const { rows } = await readParquet(contents[0] as Buffer);
   expect(indicator).toBe('U1');
-  expect(rows.map(({ measure, value, suppressed, noData, ruleSet }) => ({ measure, value, suppressed, noData, ruleSet }))).toEqual(
-    ['distinctUnits', 'records'].map((measure) => {
-      const { value, suppressed, noData, ruleSet } = asked.data.indicator[measure];
-      return { measure, value, suppressed, noData, ruleSet };
-    }),
+  const told = rows.map(({ unit_kind: kind, measure, value, suppressed, noData }) => ({ kind, measure, value, suppressed, noData }));
+  const cells = await indicatorsOf(world).cells('U1', asked);
+  expect(told).toEqual(
+    cells.flatMap(({ group, ...measures }) =>
+      Object.entries(measures).map(([measure, { value, noData }]) => ({ kind: group[0], measure, value, suppressed: false, noData })),
+    ),
   );
-  expect(rows[0]).toMatchObject({ code: 'U1', computedAt: expect.any(Date), watermark: expect.any(Date) });
+  expect(told).toContainEqual({ kind: 'SCHOOL', measure: 'distinctUnits', value: 1, suppressed: false, noData: false });
+  expect(rows[0]).toMatchObject({ code: 'U1', asOf: new Date('2026-06-30T00:00:00Z'), computedAt: expect.any(Date) });
+  const dictionary = String(contents[1]);
+  for (const line of ['| unit\\_kind | văn bản / text |', '"roundFrom":2026', '2026-06-30']) expect(dictionary).toContain(line);
+});
+
+test('an indicator without any event is unknown in its file, and not 0', async () => {
+  const { contents } = await office.exported({ format: 'CSV', indicator: { code: 'W1' } });
+  expect(readCsv(contents[0] as Buffer)[0]).toMatchObject({ value: '', suppressed: 'false', noData: 'true' });
 });
 
 test('whose rows they are decides who may ask: the analyst and the province, each signed in', async () => {
@@ -96,12 +102,14 @@ test('whose rows they are decides who may ask: the analyst and the province, eac
   expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
-test('exactly one thing is asked for, of a period that has a day', async () => {
+test('exactly one thing is asked for, that does not contradict itself', async () => {
   expect(await office.request({ format: 'CSV' })).toEqual({ code: 'EXPORT_WHAT' });
   expect(await office.request({ ...registrations, indicator: { code: 'U1' } })).toEqual({ code: 'EXPORT_WHAT' });
-  const none = { facts: 'REGISTRATION', from: '2026-01-01', to: '2026-01-01' };
-  expect(await office.request({ format: 'CSV', events: none })).toEqual({ code: 'EXPORT_PERIOD' });
-  const filter = { unitKinds: Array.from({ length: 5000 }, () => 'SCHOOL') };
+  const reversed = { facts: 'REGISTRATION', from: '2026-01-02', to: '2026-01-01' };
+  expect(await office.request({ format: 'CSV', events: reversed })).toEqual({ code: 'PERIOD_REVERSED' });
+  const twice = { code: 'U1', by: ['COMMUNE', 'COMMUNE'] };
+  expect(await office.request({ format: 'CSV', indicator: twice })).toEqual({ code: 'TOO_MANY_GROUPS' });
+  const filter = { unitKinds: ['SCHOOL'.repeat(5000)] };
   expect(await office.request({ format: 'CSV', indicator: { code: 'U1', filter } })).toEqual({ code: 'EXPORT_REQUEST_TOO_LONG' });
 });
 

@@ -1,8 +1,8 @@
 import type { Problem } from '@binhan/common/errors';
 import type { Viewer } from '@binhan/common/viewer';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { ExportRequest } from '../exports/export-request.ts';
 import type { Format } from '../exports/formats.ts';
-import type { ExportRequest } from '../exports/request.ts';
 
 export type ExportState = 'QUEUED' | 'RUNNING' | 'READY' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
 

@@ -1,15 +1,18 @@
-import type { Handlers } from '@binhan/common/consumer';
+import type { Handlers, TopicHandler } from '@binhan/common/consumer';
 import { receive } from '@binhan/common/received';
-import { keepArea } from '../operations/keep-area.ts';
-import { keepRecognition } from '../operations/keep-recognition.ts';
-import { keepRegistration } from '../operations/keep-registration.ts';
-import { keepUnit } from '../operations/keep-unit.ts';
-import { area, recognition, registration, unit } from './received.ts';
+import { isCompacted } from '@binhan/common/topic-plan';
+import { referenceHandlers } from '@binhan/reference/handlers';
+import { facts } from '../facts.ts';
+import { forgetFact, keepFact } from '../operations/keep-fact.ts';
 
 /** Topic -> operation. */
 export const handlers: Handlers = {
-  'units.area.v1': receive(area, keepArea),
-  'units.unit.v1': receive(unit, keepUnit),
-  'units.registration.v1': receive(registration, keepRegistration),
-  'units.recognition.v1': receive(recognition, keepRecognition),
+  ...referenceHandlers(),
+  ...Object.fromEntries(
+    facts.map((spec) => {
+      // Not of the others: what cannot be erased has no gaps, and a gap is an alarm.
+      const erase: TopicHandler['erase'] = isCompacted(spec.topic) ? (tx, id) => forgetFact(tx, spec, id) : undefined;
+      return [spec.topic, receive(spec.data, (tx, event) => keepFact(tx, spec, event), erase)];
+    }),
+  ),
 };

@@ -1,82 +1,115 @@
 import type { Day } from '@binhan/common/clock';
-import type { Words } from '@binhan/common/errors';
+import { labelsOf } from '@binhan/common/labels';
 import type { Role } from '@binhan/common/viewer';
-import type { EntityTarget, SelectQueryBuilder } from 'typeorm';
-import { RecognitionFact, RegistrationFact } from '../entities/facts.ts';
+import type { EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { stillKnown } from '../entities/fact.ts';
+import type { AnyFactSpec } from '../facts/fact-spec.ts';
+import { recognitionFact } from '../facts/recognition.ts';
+import { registrationFact } from '../facts/registration.ts';
+import { sessionFact } from '../facts/session.ts';
+import { labels } from '../labels.ts';
 import type { Asking } from './asking.ts';
 import { columnNamed } from './event-columns.ts';
-import type { Cell, ExportTable } from './table.ts';
+import type { EventsRequest, FactName } from './export-request.ts';
+import type { Cell, ColumnType, ExportColumn, ExportTable } from './table.ts';
 
-type Fact = RegistrationFact | RecognitionFact;
 type EventTable = {
-  title: Words;
-  entity: EntityTarget<Fact>;
+  fact: AnyFactSpec;
   /** The day by which a period takes a row. */
   day: string;
-  /** Of tips, outcomes and boxes. */
-  restricted?: boolean;
-};
-
-export type EventsRequest = {
-  facts: keyof typeof eventTables;
-  /** Half-open: the first day is in it, the last is not. */
-  from?: Day | null;
-  to?: Day | null;
+  /** The lines of the fact instead of the fact itself. */
+  lines?: boolean;
 };
 
 /** The facts that can be had row by row: ids, codes, days and counts, as they were published. */
-export const eventTables = {
-  REGISTRATION: { title: { vi: 'Đăng ký phấn đấu', en: 'Registrations' }, entity: RegistrationFact, day: 'submittedOn' },
-  RECOGNITION: { title: { vi: 'Quyết định công nhận', en: 'Decisions on recognition' }, entity: RecognitionFact, day: 'decidedOn' },
-} as const satisfies Record<string, EventTable>;
+export const eventTables: Readonly<Record<FactName, EventTable>> = {
+  REGISTRATION: { fact: registrationFact, day: 'submittedOn' },
+  RECOGNITION: { fact: recognitionFact, day: 'decidedOn' },
+  SESSION: { fact: sessionFact, day: 'heldOn' },
+  SESSION_LINE: { fact: sessionFact, day: 'heldOn', lines: true },
+};
+
+const names = labelsOf<FactName>(labels, 'ExportFacts');
 
 /** domain.md 3.6: the analyst has pseudonymous events, the province everything but tips. */
 export function rolesForEvents({ facts }: EventsRequest): readonly Role[] {
-  const { restricted }: EventTable = eventTables[facts];
-  return restricted ? ['TIP_SUPERVISOR'] : ['ANALYST', 'PROVINCIAL_OFFICER'];
+  return eventTables[facts].fact.restricted ? ['TIP_SUPERVISOR'] : ['ANALYST', 'PROVINCIAL_OFFICER'];
 }
 
-/** The rows of a fact table, of a period. */
+/** The newest version of each fact, of a period. */
 export async function tableOfEvents({ read, now }: Asking, { facts, from, to }: EventsRequest): Promise<ExportTable> {
-  const { title, entity, day }: EventTable = eventTables[facts];
-  const query = read.createQueryBuilder<Fact>(entity, 'f');
-  if (from) query.andWhere(`f.${day} >= :from`, { from });
-  if (to) query.andWhere(`f.${day} < :to`, { to });
-  const columns = read.connection.getMetadata(entity).columns.map(({ propertyName }) => columnNamed(propertyName));
-  const period = (edge: Day | null | undefined) => edge ?? { vi: 'không giới hạn', en: 'open' };
+  const table = eventTables[facts];
+  const query = rowsOf(read, table);
+  if (from) query.andWhere(`f.${table.day} >= :from`, { from });
+  if (to) query.andWhere(`f.${table.day} < :to`, { to });
+  const columns = columnsOf(read, table).map(columnNamed);
+  const edge = (day: Day | null | undefined) => day ?? { vi: 'không giới hạn', en: 'open' };
   return {
-    title,
+    title: names[facts],
     about: [
-      { name: { vi: 'Từ ngày', en: 'From' }, value: period(from) },
-      { name: { vi: 'Đến trước ngày', en: 'Until before' }, value: period(to) },
-      { name: { vi: 'Theo cột', en: 'By the column' }, value: day },
+      { name: { vi: 'Từ ngày', en: 'From' }, value: edge(from) },
+      { name: { vi: 'Đến trước ngày', en: 'Until before' }, value: edge(to) },
+      { name: { vi: 'Theo cột', en: 'By the column' }, value: table.day },
+      { name: { vi: 'Phiên bản', en: 'Version' }, value: { vi: 'bản mới nhất của mỗi hồ sơ', en: 'the newest of each record' } },
       { name: { vi: 'Đọc lúc', en: 'Read at' }, value: now.toISOString() },
       {
         name: { vi: 'Quy tắc ẩn số liệu', en: 'Rule of suppression' },
         value: {
-          vi: 'Không ẩn: từng dòng không có tên; ai có vai trò nhà phân tích hoặc cấp tỉnh được xem. Không công bố lại từng dòng.',
-          en: 'Nothing is hidden: rows have no names and are for analysts and the province. Do not publish single rows.',
+          vi: 'Không ẩn: các dòng không có tên người và chỉ dành cho người có quyền. Không công bố lại từng dòng.',
+          en: 'Nothing is hidden: rows name nobody and are for those who may have them. Do not publish single rows.',
         },
       },
     ],
     columns,
-    total: await query.getCount(),
-    rows: rowsOf(
-      query,
-      columns.map(({ name }) => name as keyof Fact),
-    ),
+    total: await countOf(query),
+    rows: pagesOf(query, columns, table.lines === true),
   };
+}
+
+/** `r` is what is exported, `f` the fact that says of when it is and how long it was known. */
+function rowsOf(read: EntityManager, table: EventTable): SelectQueryBuilder<ObjectLiteral> {
+  const query = read.createQueryBuilder<ObjectLiteral>(entityOf(table), 'r');
+  query.innerJoin(read.connection.getMetadata(table.fact.entity).tableName, 'f', 'f.id = r.id AND f.version = r.version');
+  return query.where('f.knownTo = :stillKnown', { stillKnown });
+}
+
+function entityOf({ fact: { entity, lines }, lines: ofLines }: EventTable): EntityTarget<ObjectLiteral> {
+  return ofLines && lines ? lines.entity : entity;
+}
+
+/** All that was published, and from when the version is known; up to when is the same in all rows. */
+function columnsOf(read: EntityManager, table: EventTable): string[] {
+  const { columns } = read.connection.getMetadata(entityOf(table));
+  return columns.map(({ propertyName }) => propertyName).filter((name) => name !== 'knownTo');
+}
+
+async function countOf(query: SelectQueryBuilder<ObjectLiteral>): Promise<number> {
+  const counted = await query.clone().select('COUNT(*)', 'count').getRawOne<{ count: string }>();
+  return Number(counted?.count ?? 0);
 }
 
 const pageSize = 1000;
 
-/** By keyset: rows that change meanwhile are read as they are then, and none comes twice or is left out. */
-async function* rowsOf(query: SelectQueryBuilder<Fact>, names: readonly (keyof Fact)[]): AsyncGenerator<Cell[]> {
-  for (let after = ''; ; ) {
-    const page = await query.clone().andWhere('f.id > :after', { after }).orderBy('f.id', 'ASC').limit(pageSize).getMany();
-    for (const row of page) yield names.map((name) => row[name]);
-    const last = page.at(-1);
-    if (!last || page.length < pageSize) return;
-    after = last.id;
+/** By keyset: what changes meanwhile is read as it is then, and no record comes twice. */
+async function* pagesOf(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  columns: readonly ExportColumn[],
+  hasLines: boolean,
+): AsyncGenerator<Cell[]> {
+  let [id, line] = ['', 0];
+  for (;;) {
+    const page = query.clone().limit(pageSize).orderBy('r.id', 'ASC');
+    if (hasLines) page.addOrderBy('r.line', 'ASC').andWhere('(r.id > :id OR (r.id = :id AND r.line > :line))', { id, line });
+    else page.andWhere('r.id > :id', { id });
+    const rows = await page.getMany();
+    for (const row of rows) yield columns.map(({ name, type }) => cellOf(type, row[name]));
+    const last = rows.at(-1);
+    if (!last || rows.length < pageSize) return;
+    [id, line] = [last.id, last.line ?? 0];
   }
+}
+
+/** Facts keep an instant as text, which both databases compare alike. */
+function cellOf(type: ColumnType, value: Cell): Cell {
+  return type === 'instant' && typeof value === 'string' ? new Date(value) : value;
 }

@@ -30,7 +30,7 @@ export class Facts1790000000500 implements MigrationInterface {
   }
 }
 
-const tables = [
+export const tables = [
   {
     name: 'area_ref',
     columns: [

@@ -18,7 +18,7 @@ const mostLetters = 15_000;
 /** Puts a file in the queue of the worker, with the rights of who asks. */
 export async function requestExport(tx: Tx, { format, ...input }: RequestExportInput): Promise<Ids> {
   const { manager, viewer, now } = tx;
-  const request = requestOf(input);
+  const request = requestOf(input, now);
   requireMayExport(viewer, request);
   if (JSON.stringify(request).length > mostLetters) throw new Problem('EXPORT_REQUEST_TOO_LONG', {}, 'input');
   const id = tx.newId();

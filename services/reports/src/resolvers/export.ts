@@ -4,7 +4,7 @@ import type { Export as Row } from '../entities/export.ts';
 import { errors } from '../errors.ts';
 import { writeTicket } from '../exports/file-ticket.ts';
 import { exportRoles } from '../exports/request.ts';
-import type { ExportResolvers, MutationResolvers, QueryResolvers } from '../generated/types.ts';
+import type { ExportResolvers, IndicatorCode, MutationResolvers, QueryResolvers } from '../generated/types.ts';
 import { cancelExport } from '../operations/cancel-export.ts';
 import { requestExport } from '../operations/request-export.ts';
 import { findExport, findExports } from '../queries/exports.ts';
@@ -16,7 +16,7 @@ const isExpired = ({ state, expiresAt }: Row, { clock }: Context) => state === '
 
 export const Export: ExportResolvers = {
   state: (row, _args, context) => (isExpired(row, context) ? 'EXPIRED' : row.state),
-  indicator: ({ request }) => ('indicator' in request ? request.indicator.code : null),
+  indicator: ({ request }) => ('indicator' in request ? (request.indicator.code as IndicatorCode) : null),
   facts: ({ request }) => ('events' in request ? request.events.facts : null),
   progress: ({ rowsDone, rowsTotal }) => ({ done: rowsDone, total: rowsTotal }),
   files: (row, _args, context) =>

@@ -1,0 +1,28 @@
+import type { Received } from '@binhan/common/received';
+import type { Tx } from '@binhan/common/transaction';
+import { stillKnown } from '../entities/fact.ts';
+import type { AnyFactSpec } from '../facts/fact-spec.ts';
+
+/** Keeps an aggregate as of an event, beside what was known before. */
+export async function keepFact(
+  { manager }: Tx,
+  spec: AnyFactSpec,
+  { id, version, time, data }: Received<{ synthetic: boolean }>,
+): Promise<void> {
+  const { entity, lines } = spec;
+  const knownFrom = time.toISOString();
+  if (version > 1) await manager.update(entity, { id, knownTo: stillKnown }, { knownTo: knownFrom });
+  await manager.insert(entity, { ...spec.row(data), id, version, knownFrom, knownTo: stillKnown, synthetic: data.synthetic });
+  const rows = lines?.rows(data) ?? [];
+  if (lines && rows.length)
+    await manager.insert(
+      lines.entity,
+      rows.map((row, line) => ({ ...row, id, version, line })),
+    );
+}
+
+/** Forgets an aggregate that its owner has erased, with all that was ever known of it. */
+export async function forgetFact({ manager }: Tx, { entity, lines }: AnyFactSpec, id: string): Promise<void> {
+  await manager.delete(entity, { id });
+  if (lines) await manager.delete(lines.entity, { id });
+}
