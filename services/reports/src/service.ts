@@ -1,9 +1,8 @@
 import { noScope } from '@binhan/common/permissions';
 import type { Service } from '@binhan/common/subgraph';
-import { AreaCover, AreaRef } from './entities/area.ts';
-import { RecognitionFact, RegistrationFact } from './entities/facts.ts';
-import { UnitRef } from './entities/unit.ts';
+import { referenceEntities } from '@binhan/reference/entities';
 import { handlers } from './events/consumed.ts';
+import { factEntities } from './facts.ts';
 import { migrations } from './migrations/index.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -17,7 +16,7 @@ export const service: Service = {
   access,
   errors: {},
   scopeOf: async () => noScope,
-  entities: [AreaRef, AreaCover, UnitRef, RegistrationFact, RecognitionFact],
+  entities: [...referenceEntities, ...factEntities],
   migrations,
   byId: {},
   handlers,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SessionFact, SessionLineFact } from '../entities/session-fact.ts';
-import { barred, defineFact, unitColumnsOfLine, unitFacts } from './fact-spec.ts';
+import { barred, defineFact, unitColumnsOrNone, unitFacts } from './fact-spec.ts';
 
 const data = z.object({
   state: z.string(),
@@ -23,13 +23,25 @@ export const sessionFact = defineFact({
   topic: 'training.session.v1',
   entity: SessionFact,
   data,
-  row: ({ state, programme, channel, topics, areaId, plannedOn, heldOn, reportedOn, verifiedOn, countMethod, lines }: z.output<typeof data>) => ({
+  row: ({
+    state,
+    programme,
+    channel,
+    topics,
+    areaId,
+    plannedOn,
+    heldOn,
+    reportedOn,
+    verifiedOn,
+    countMethod,
+    lines,
+  }: z.output<typeof data>) => ({
     ...{ state, programme, channel, topics: barred(topics), areaId, plannedOn, heldOn, reportedOn, verifiedOn, countMethod },
     attendance: lines.reduce((sum, { attendance }) => sum + (attendance ?? 0), 0),
   }),
   lines: {
     entity: SessionLineFact,
     rows: ({ lines }) =>
-      lines.map(({ unitId, unit, audience, attendance }) => ({ ...unitColumnsOfLine(unitId, unit), audience, attendance })),
+      lines.map(({ unitId, unit, audience, attendance }) => ({ ...unitColumnsOrNone(unitId, unit), audience, attendance })),
   },
 });

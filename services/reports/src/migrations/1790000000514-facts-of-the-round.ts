@@ -1,6 +1,6 @@
 import { day, flag, index, integer, maybe, text } from '@binhan/common/columns';
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
-import { fact, factLine, unitRecordFact } from './fact-columns.ts';
+import { audienceLine, fact, unitRecordFact } from './fact-columns.ts';
 
 const nullable = { isNullable: true };
 
@@ -30,10 +30,7 @@ const tables = [
       day('selfAssessedOn', nullable),
       day('appraisedOn', nullable),
     ],
-    indices: [
-      index('IX_registration_fact_round', 'knownTo', 'roundYear', 'areaId'),
-      index('IX_registration_fact_known', 'knownFrom'),
-    ],
+    indices: [index('IX_registration_fact_round', 'knownTo', 'roundYear', 'areaId'), index('IX_registration_fact_known', 'knownFrom')],
   },
   {
     name: 'recognition_fact',
@@ -72,7 +69,7 @@ const tables = [
   },
   {
     name: 'session_line_fact',
-    columns: [...factLine, integer('attendance', nullable)],
+    columns: [...audienceLine, integer('attendance', nullable)],
     indices: [index('IX_session_line_fact_unit', 'unitId')],
   },
 ];

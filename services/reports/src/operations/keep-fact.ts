@@ -4,12 +4,15 @@ import { stillKnown } from '../entities/fact.ts';
 import type { AnyFactSpec } from '../facts/fact-spec.ts';
 
 /** Keeps an aggregate as of an event, beside what was known before. */
-export async function keepFact({ manager }: Tx, spec: AnyFactSpec, { id, version, time, data }: Received<never>): Promise<void> {
+export async function keepFact(
+  { manager }: Tx,
+  spec: AnyFactSpec,
+  { id, version, time, data }: Received<{ synthetic: boolean }>,
+): Promise<void> {
   const { entity, lines } = spec;
   const knownFrom = time.toISOString();
   if (version > 1) await manager.update(entity, { id, knownTo: stillKnown }, { knownTo: knownFrom });
-  const { synthetic } = data as { synthetic: boolean };
-  await manager.insert(entity, { ...spec.row(data), id, version, knownFrom, knownTo: stillKnown, synthetic });
+  await manager.insert(entity, { ...spec.row(data, id), id, version, knownFrom, knownTo: stillKnown, synthetic: data.synthetic });
   const rows = lines?.rows(data) ?? [];
   if (lines && rows.length)
     await manager.insert(
