@@ -1,4 +1,3 @@
-import type { Service } from '@binhan/common/subgraph';
 import { allowanceRateFact } from './facts/allowance-rate.ts';
 import { caseOutcomeFact } from './facts/case-outcome.ts';
 import { classFact } from './facts/class.ts';
@@ -48,6 +47,3 @@ export const facts: readonly AnyFactSpec[] = [
   purgedTipsFact,
   tipSummaryFact,
 ];
-
-/** Their tables. */
-export const factEntities: Service['entities'] = facts.flatMap(({ entity, lines }) => (lines ? [entity, lines.entity] : [entity]));

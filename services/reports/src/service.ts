@@ -1,8 +1,9 @@
 import { noScope } from '@binhan/common/permissions';
 import type { Service } from '@binhan/common/subgraph';
-import { referenceEntities } from '@binhan/reference/entities';
+import { AreaCover, AreaRef } from './entities/area.ts';
+import { RecognitionFact, RegistrationFact } from './entities/facts.ts';
+import { UnitRef } from './entities/unit.ts';
 import { handlers } from './events/consumed.ts';
-import { factEntities } from './facts.ts';
 import { migrations } from './migrations/index.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -16,7 +17,7 @@ export const service: Service = {
   access,
   errors: {},
   scopeOf: async () => noScope,
-  entities: [...referenceEntities, ...factEntities],
+  entities: [AreaRef, AreaCover, UnitRef, RegistrationFact, RecognitionFact],
   migrations,
   byId: {},
   handlers,
