@@ -1,8 +1,17 @@
 import type { AccessTable } from '@binhan/common/access';
 
-/** Counts of units are public (security.md 4); figures of people and tips will have rules of their own. */
+/** Who may ask. What an indicator shows is decided by its own `seenBy`, beside its definition. */
 export const access: AccessTable = {
-  Query: { indicators: ['PUBLIC'], indicator: ['PUBLIC'], publishedFigures: ['PUBLIC'], reportsEnums: ['PUBLIC'] },
+  Query: {
+    indicators: ['PUBLIC'],
+    indicator: ['PUBLIC'],
+    indicatorRows: ['PUBLIC'],
+    publishedFigures: ['PUBLIC'],
+    reportsEnums: ['PUBLIC'],
+  },
   types: {},
-  parts: ['Figure', 'Indicator', 'IndicatorResult', 'PublishedFigure'],
+  parts: [
+    ...['Figure', 'IndicatorMeasure', 'Indicator', 'GroupValue', 'MeasuredFigure', 'IndicatorCell', 'IndicatorResult', 'FigureRow'],
+    ...['PublishedFigure', 'Area', 'Unit'],
+  ],
 };

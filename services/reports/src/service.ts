@@ -1,8 +1,8 @@
-import { noScope } from '@binhan/common/permissions';
 import type { Service } from '@binhan/common/subgraph';
-import { AreaCover, AreaRef } from './entities/area.ts';
-import { RecognitionFact, RegistrationFact } from './entities/facts.ts';
-import { UnitRef } from './entities/unit.ts';
+import { scopeOf } from '@binhan/reference/scope';
+import { context } from './context.ts';
+import { readModel } from './entities.ts';
+import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
 import { migrations } from './migrations/index.ts';
 import { access } from './permissions.ts';
@@ -15,9 +15,10 @@ export const service: Service = {
   sdl,
   resolvers,
   access,
-  errors: {},
-  scopeOf: async () => noScope,
-  entities: [AreaRef, AreaCover, UnitRef, RegistrationFact, RecognitionFact],
+  errors,
+  scopeOf,
+  context,
+  entities: readModel,
   migrations,
   byId: {},
   handlers,

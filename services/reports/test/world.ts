@@ -1,30 +1,82 @@
+import { readdirSync } from 'node:fs';
 import { runJob } from '@binhan/common/job';
 import { createTestPlace, startTestSubgraph } from '@binhan/common/testing';
-import type { Topic } from '@binhan/common/topic';
-import { defineTopic } from '@binhan/common/topic';
+import { defineTopic, type Topic } from '@binhan/common/topic';
 import { service as reports } from '@binhan/reports/service';
 
-const schemas = new URL('../../../schemas/events/units/', import.meta.url);
-const topics: Record<string, Topic> = Object.fromEntries(
-  ['area', 'unit', 'registration', 'recognition'].map((name) => [name, defineTopic('units', name, new URL(`${name}.v1.json`, schemas))]),
+const schemas = new URL('../../../schemas/events/', import.meta.url);
+const ending = '.v1.json';
+
+/** Every topic of the programme, as `units.registration`. */
+const topics = new Map<string, Topic>(
+  ['units', 'personnel', 'training', 'tips'].flatMap((service) =>
+    readdirSync(new URL(`${service}/`, schemas)).map((file): [string, Topic] => {
+      const name = file.slice(0, -ending.length);
+      return [`${service}.${name}`, defineTopic(service, name, new URL(`${service}/${file}`, schemas))];
+    }),
+  ),
 );
 
-/** A running `reports`, and a writer that publishes what `units` would, through an outbox and the real log. */
+/** A running `reports`, and a writer that publishes what the other services would, through an outbox and the real log. */
 export async function createWorld() {
   const place = await createTestPlace();
   const service = await startTestSubgraph(reports, { place });
   /** Events go out by the relay of reports itself: the log does not care whose outbox they came from. */
-  const publish = (aggregate: string, id: string, change: string, data: object) =>
-    runJob(service.database, () => new Date('2026-03-02T02:00:00Z'), {
+  const publish = (topic: string, id: string, change: string, data: object, at = '2026-03-02T02:00:00Z') =>
+    runJob(service.database, () => new Date(at), {
       name: 'writer',
-      run: (door) => door((tx) => tx.record(topics[aggregate] as Topic, id, change, data)),
+      run: (door) => door((tx) => tx.record(topics.get(topic) as Topic, id, change, data)),
     });
   return {
     ...service,
     publish,
+    /** An area of `code@validFrom`. */
+    area: (id: string, level: string, covers: string[], more: { parentId?: string; validTo?: string } = {}) => {
+      const [code = '', validFrom = ''] = id.split('@');
+      const { parentId = null, validTo = null } = more;
+      return publish('units.area', id, 'installed', { code, name: code, type: 'xã', level, parentId, validFrom, validTo, covers });
+    },
     async stop() {
       await service.stop();
       await place.remove();
     },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** Figures of the first cell by measure, or of each cell by its group. */
+export type Answered = {
+  [measure: string]: { value: number | null; numerator: number | null; denominator: number | null; noData: boolean };
+};
+
+const indicatorQuery = `query($code: IndicatorCode!, $filter: IndicatorFilter, $by: [Dimension!], $asOf: AsOf, $areaEpoch: LocalDate) {
+  indicator(code: $code, filter: $filter, by: $by, asOf: $asOf, areaEpoch: $areaEpoch) {
+    cells { group { value } figures { measure figure { value numerator denominator noData suppressed watermark ruleSet } } }
+  }
+}`;
+
+type Question = { filter?: object; by?: string[]; asOf?: object; areaEpoch?: string };
+
+/** Asks for indicators as a sentence: throws the error's extensions. */
+export function indicatorsOf({ ask }: Pick<World, 'ask'>) {
+  const cells = async (code: string, question: Question = {}, claims?: Parameters<World['ask']>[2]) => {
+    const { data, errors } = await ask(indicatorQuery, { code, ...question }, claims);
+    if (errors) throw { message: errors[0]?.message, ...errors[0]?.extensions };
+    // biome-ignore lint/suspicious/noExplicitAny: an answer of GraphQL
+    return data.indicator.cells.map(({ group, figures }: any) => ({
+      group: group.map(({ value }: { value: string | null }) => value),
+      // biome-ignore lint/suspicious/noExplicitAny: an answer of GraphQL
+      ...Object.fromEntries(figures.map(({ measure, figure }: any) => [measure, figure])),
+    })) as (Answered & { group: (string | null)[] })[];
+  };
+  return {
+    cells,
+    /** The only cell of a question without groups. */
+    one: async (code: string, question: Question = {}, claims?: Parameters<World['ask']>[2]) =>
+      (await cells(code, question, claims))[0] as Answered,
+    /** Values of a measure by the first group. */
+    valuesBy: async (code: string, measure: string, question: Question) =>
+      Object.fromEntries((await cells(code, question)).map((cell) => [cell.group.join(' '), cell[measure]?.value])),
   };
 }

@@ -1,12 +1,14 @@
 import type { QueryResolvers } from '../generated/types.ts';
 import { indicators } from '../indicators.ts';
 import { labels } from '../labels.ts';
-import { computePublishedFigures } from '../published-figures.ts';
-import { computeIndicator } from '../queries/indicators.ts';
+import { askIndicator, askRows } from '../queries/indicator.ts';
+import { computePublishedFigures } from '../queries/published-figures.ts';
 
 export const Query: QueryResolvers = {
-  indicators: () => Object.values(indicators),
-  indicator: (_source, { code, filter }, { read, clock }) => computeIndicator(read, code, filter ?? {}, clock()),
+  indicators: () => [...indicators],
+  indicator: (_source, { code, ...asked }, context) => askIndicator(context, code, asked),
+  indicatorRows: (_source, { code, first, after, ...asked }, context) =>
+    askRows(context, code, { ...asked, part: asked.part ?? 'NUMERATOR', page: { first, after } }),
   publishedFigures: (_source, _args, { read, clock }) => computePublishedFigures(read, clock()),
   reportsEnums: () => labels,
 };

@@ -1,0 +1,70 @@
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { Aggregate } from './aggregate.ts';
+import { isArea, requirePlaced, requireTree } from './area-tree.ts';
+import { groupRows } from './group.ts';
+import type { Question } from './question.ts';
+import { pickSource, rowsOf, type Source } from './source.ts';
+
+/** One way to count something. */
+export type Counting = { source: Source; aggregate: Aggregate };
+/** What is counted, by the first of these that can answer: the cheapest stands first. */
+export type Part = readonly [Counting, ...Counting[]];
+
+/** The counts of a group; parts that have no row in it are 0. */
+export type Group = { key: (string | null)[]; counts: Map<Part, number>; ruleSets: Set<string> };
+
+/** Narrows the rows to what the viewer may see. */
+export type Restrict = (query: SelectQueryBuilder<ObjectLiteral>) => void;
+
+/** Counts all parts in one pass over each source, and puts groups of the same key together. Without grouping there is one group. */
+export async function countParts(
+  manager: EntityManager,
+  parts: readonly Part[],
+  question: Question,
+  restrict: Restrict = () => {},
+): Promise<Group[]> {
+  await requireTree(manager, question);
+  const bySource = new Map<Source, { part: Part; aggregate: Aggregate }[]>();
+  for (const part of new Set(parts)) {
+    const { source, aggregate } = pickSource(part, question);
+    bySource.set(source, [...(bySource.get(source) ?? []), { part, aggregate }]);
+  }
+  const groups = new Map<string, Group>();
+  const groupOf = (key: (string | null)[]) => {
+    const text = JSON.stringify(key);
+    const group = groups.get(text) ?? { key, counts: new Map(), ruleSets: new Set() };
+    groups.set(text, group);
+    return group;
+  };
+  if (!question.by.length) groupOf([]);
+  const answers = await Promise.all([...bySource].map(([source, wanted]) => countIn(manager, source, wanted, question, restrict)));
+  for (const { key, counts, ruleSets } of answers.flat()) {
+    const group = groupOf(key);
+    for (const [part, counted] of counts) group.counts.set(part, counted);
+    for (const ruleSet of ruleSets) group.ruleSets.add(ruleSet);
+  }
+  return [...groups.values()];
+}
+
+async function countIn(
+  manager: EntityManager,
+  source: Source,
+  wanted: readonly { part: Part; aggregate: Aggregate }[],
+  question: Question,
+  restrict: Restrict,
+): Promise<Group[]> {
+  const query = rowsOf(manager, source, question);
+  restrict(query);
+  const keyOf = groupRows(query, question);
+  for (const [i, { aggregate }] of wanted.entries()) query.addSelect(aggregate.sql, `n${i}`);
+  if (source.hasRuleSet) query.addSelect('MIN(f.ruleSetId)', 'ruleSetFrom').addSelect('MAX(f.ruleSetId)', 'ruleSetTo');
+  const area = question.by.findIndex(isArea);
+  if (area >= 0 && question.areaEpoch !== null) query.addSelect('COUNT(f.areaId)', 'placed');
+  const rows = await query.getRawMany<ObjectLiteral>();
+  return rows.map((row) => {
+    const key = keyOf(row);
+    if (key[area] === null) requirePlaced(Number(row.placed ?? 0), question);
+    const ruleSets = [row.ruleSetFrom, row.ruleSetTo].filter((one): one is string => one != null);
+    return { key, counts: new Map(wanted.map(({ part }, i) => [part, Number(row[`n${i}`] ?? 0)])), ruleSets: new Set(ruleSets) };
+  });
+}

@@ -1,0 +1,77 @@
+import { Problem } from '@binhan/common/errors';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { stillKnown } from '../entities/fact.ts';
+import { type ColumnName, columnOfDimension, columnOfFilter, filterKeys } from './columns.ts';
+import type { Question } from './question.ts';
+
+/** Where figures are counted: one row for each thing that can be counted. */
+export type Source = {
+  name: string;
+  /**
+   * A SELECT that gives `id`, and each column of `has` under its standard name. `known('t')` is the condition that a
+   * version of the fact `t` was known; `:on` is the day of the question. It must not know the filter or the grouping.
+   */
+  rows: (question: Question, known: (alias: string) => string) => string;
+  has: readonly ColumnName[];
+  /** Tables whose newest event dates the figure. */
+  tables: readonly string[];
+  /** It has a column `ruleSetId`. */
+  hasRuleSet?: boolean;
+  /** `lineNo` tells rows of one id apart. */
+  hasLines?: boolean;
+  /** Whether it can answer at all; sums kept ready cannot say what was known on a past day. */
+  answers?: (question: Question) => boolean;
+};
+
+/** Why a source cannot answer, or nothing. */
+export function missingIn(source: Source, { filter, by }: Question): { field: string; column: ColumnName } | undefined {
+  const ofFilter = filterKeys(filter).map((key) => ({ field: `filter.${key}`, column: columnOfFilter[key] }));
+  const ofGroups = by.map((dimension) => ({ field: `by ${dimension}`, column: columnOfDimension[dimension] }));
+  return [...ofFilter, ...ofGroups].find(({ column }) => !source.has.includes(column));
+}
+
+/** The first source that can answer; the caller lists them from the cheapest. */
+export function pickSource<Part extends { source: Source }>(parts: readonly Part[], question: Question): Part {
+  const able = parts.filter(({ source }) => source.answers?.(question) ?? true);
+  const found = able.find(({ source }) => !missingIn(source, question));
+  if (found) return found;
+  const last = able.at(-1) as Part;
+  const { field, column } = missingIn(last.source, question) as { field: string; column: ColumnName };
+  throw new Problem('NOT_COUNTED_BY', { asked: field, column, source: last.source.name }, field.split(' ')[0] ?? field);
+}
+
+/** The rows that a question means, as `f`; figures and the lists behind them both start here, so that they agree. */
+export function rowsOf(manager: EntityManager, source: Source, question: Question): SelectQueryBuilder<ObjectLiteral> {
+  const { filter, asOf } = question;
+  const known = (alias: string) =>
+    asOf.knownBefore === null ? `${alias}.knownTo = :stillKnown` : `${alias}.knownFrom < :knownBefore AND ${alias}.knownTo >= :knownBefore`;
+  const query = manager
+    .createQueryBuilder()
+    .from(`(${source.rows(question, known)})`, 'f')
+    .setParameters({ stillKnown, knownBefore: asOf.knownBefore, on: asOf.on });
+  const oneOf = (column: string, name: string, values: readonly string[] | null | undefined) => {
+    if (values) query.andWhere(values.length ? `f.${column} IN (:...${name})` : '1 = 0', { [name]: values });
+  };
+  oneOf('unitId', 'unitIds', filter.unitIds);
+  oneOf('unitKind', 'unitKinds', filter.unitKinds);
+  oneOf('subKind', 'subKinds', filter.subKinds);
+  oneOf('managementLevel', 'managementLevels', filter.managementLevels);
+  oneOf('programme', 'programmes', filter.programmes);
+  oneOf('channel', 'channels', filter.channels);
+  oneOf('audience', 'audiences', filter.audiences);
+  oneOf('category', 'categories', filter.categories);
+  oneOf('kind', 'kinds', filter.kinds);
+  const { areaId, isKeyEconomic, isLarge, roundFrom, roundTo, from, to, topics } = filter;
+  if (areaId) query.andWhere('f.areaId IN (SELECT c.coveredId FROM area_cover c WHERE c.areaId = :areaId)', { areaId });
+  if (isKeyEconomic != null) query.andWhere('f.isKeyEconomic = :isKeyEconomic', { isKeyEconomic: isKeyEconomic ? 1 : 0 });
+  if (isLarge != null) query.andWhere('f.isLarge = :isLarge', { isLarge: isLarge ? 1 : 0 });
+  if (roundFrom != null) query.andWhere('f.roundYear >= :roundFrom', { roundFrom });
+  if (roundTo != null) query.andWhere('f.roundYear <= :roundTo', { roundTo });
+  if (from) query.andWhere('f.day >= :from', { from });
+  if (to) query.andWhere('f.day < :to', { to });
+  if (topics?.length) {
+    const anyOf = topics.map((_, i) => `f.topics LIKE :topic${i}`).join(' OR ');
+    query.andWhere(`(${anyOf})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `%|${topic}|%`])));
+  }
+  return query;
+}

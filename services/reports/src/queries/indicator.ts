@@ -1,0 +1,68 @@
+import { Problem } from '@binhan/common/errors';
+import { requireRole } from '@binhan/common/permissions';
+import type { Context } from '../context.ts';
+import type { Dimension } from '../figures/columns.ts';
+import type { Figure } from '../figures/figure.ts';
+import type { Indicator } from '../figures/indicator.ts';
+import { type Measure, partsOf } from '../figures/measure.ts';
+import { listRows } from '../figures/rows.ts';
+import { indicatorByCode } from '../indicators.ts';
+import { type Asked, questionOf } from './ask.ts';
+import { within } from './figures.ts';
+
+export type IndicatorCell = {
+  group: { dimension: Dimension; value: string | null }[];
+  figures: { measure: string; figure: Figure }[];
+};
+export type IndicatorResult = { indicator: Indicator; cells: IndicatorCell[] };
+
+/** An indicator of the catalogue. */
+export function indicatorOf(code: string): Indicator {
+  const found = indicatorByCode.get(code);
+  if (!found) throw new Error(`${code} stands in the schema and not in the catalogue`);
+  return found;
+}
+
+/** Computes an indicator for what a caller asks. */
+export async function askIndicator(context: Context, code: string, asked: Asked): Promise<IndicatorResult> {
+  const indicator = indicatorOf(code);
+  requireRole(context.viewer, indicator.seenBy);
+  const question = questionOf(asked, context.clock());
+  const cells = await context.figures({ indicator, question });
+  return { indicator, cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(indicator, figures) })) };
+}
+
+/** Lists the records behind a figure. */
+export async function askRows(
+  context: Context,
+  code: string,
+  {
+    measure: asked,
+    part,
+    page,
+    ...question
+  }: Asked & { measure?: string | null | undefined; part: 'NUMERATOR' | 'DENOMINATOR'; page: Parameters<typeof listRows>[3] },
+) {
+  const indicator = indicatorOf(code);
+  requireRole(context.viewer, indicator.rowsSeenBy);
+  const measure = measureOf(indicator, asked ?? indicator.measures[0].code);
+  const parts = partsOf(measure);
+  const chosen = part === 'DENOMINATOR' ? parts[1] : parts[0];
+  if (!chosen) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
+  const scope = await context.scope();
+  return listRows(context.read, chosen, questionOf(question, context.clock()), page, within(context.viewer, indicator.rowsSeenBy, scope));
+}
+
+export function measureOf({ code, measures }: Indicator, asked: string): Measure {
+  const measure = measures.find((one) => one.code === asked);
+  if (!measure) throw new Problem('UNKNOWN_MEASURE', { code, measure: asked, known: measures.map((one) => one.code) }, 'measure');
+  return measure;
+}
+
+function groupOf(by: readonly Dimension[], key: readonly (string | null)[]): IndicatorCell['group'] {
+  return by.map((dimension, i) => ({ dimension, value: key[i] ?? null }));
+}
+
+function named({ measures }: Indicator, figures: readonly Figure[]): IndicatorCell['figures'] {
+  return figures.map((figure, i) => ({ measure: measures[i]?.code ?? '', figure }));
+}

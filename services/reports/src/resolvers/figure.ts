@@ -1,0 +1,20 @@
+import { areaDimensions } from '../figures/columns.ts';
+import { dimensionsOf } from '../figures/dimensions-of.ts';
+import type { FigureRowResolvers, GroupValueResolvers, IndicatorResolvers } from '../generated/types.ts';
+
+export const Indicator: IndicatorResolvers = {
+  code: ({ code }) => code as never,
+  measures: ({ measures }) => [...measures],
+  dimensions: (indicator) => dimensionsOf(indicator),
+  roles: ({ seenBy }) => [...seenBy],
+  article: ({ article }) => article ?? null,
+};
+
+export const GroupValue: GroupValueResolvers = {
+  area: ({ dimension, value }) => (value !== null && areaDimensions.some((one) => one === dimension) ? { id: value } : null),
+};
+
+export const FigureRow: FigureRowResolvers = {
+  unit: ({ unitId }) => (unitId === null ? null : { id: unitId }),
+  area: ({ areaId }) => (areaId === null ? null : { id: areaId }),
+};

@@ -1,0 +1,28 @@
+import type { Source } from '../figures/source.ts';
+import { roundOfDay } from './round-of-day.ts';
+
+/** Sessions that were verified (W1 counts no other), by the day on which they were held. */
+export const sessions: Source = {
+  name: 'sessions',
+  has: ['areaId', 'day', 'roundYear', 'programme', 'channel', 'topics'],
+  tables: ['session_fact'],
+  rows: (_question, known) =>
+    `SELECT s.id, s.areaId, s.heldOn AS day, ${roundOfDay('s.heldOn')} AS roundYear, s.programme, s.channel, s.topics, s.attendance, s.countMethod
+     FROM session_fact s WHERE ${known('s')} AND s.state = 'VERIFIED' AND s.heldOn <= :on`,
+};
+
+/** The same by line: a unit or a group of people that a session reached. */
+export const sessionLines: Source = {
+  name: 'lines of sessions',
+  has: [
+    ...(['unitId', 'unitKind', 'subKind', 'managementLevel', 'isKeyEconomic', 'isLarge'] as const),
+    ...(['areaId', 'day', 'roundYear', 'programme', 'channel', 'topics', 'audience'] as const),
+  ],
+  hasLines: true,
+  tables: ['session_fact'],
+  rows: (_question, known) =>
+    `SELECT s.id, l.line AS lineNo, l.unitId, l.unitKind, l.subKind, l.managementLevel, l.isKeyEconomic, l.isLarge, l.audience, l.attendance,
+       s.areaId, s.heldOn AS day, ${roundOfDay('s.heldOn')} AS roundYear, s.programme, s.channel, s.topics
+     FROM session_fact s INNER JOIN session_line_fact l ON l.id = s.id AND l.version = s.version
+     WHERE ${known('s')} AND s.state = 'VERIFIED' AND s.heldOn <= :on`,
+};
