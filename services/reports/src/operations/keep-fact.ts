@@ -12,7 +12,7 @@ export async function keepFact(
   const { entity, lines } = spec;
   const knownFrom = time.toISOString();
   if (version > 1) await manager.update(entity, { id, knownTo: stillKnown }, { knownTo: knownFrom });
-  await manager.insert(entity, { ...spec.row(data), id, version, knownFrom, knownTo: stillKnown, synthetic: data.synthetic });
+  await manager.insert(entity, { ...spec.row(data, id), id, version, knownFrom, knownTo: stillKnown, synthetic: data.synthetic });
   const rows = lines?.rows(data) ?? [];
   if (lines && rows.length)
     await manager.insert(
