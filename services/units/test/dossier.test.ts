@@ -32,7 +32,13 @@ const missing = async (registrationId: string): Promise<string[]> =>
 /** Guard readiness as the event of personnel brings it. */
 const assess = (unitId: string, ready: boolean, reasons: string[] = []) =>
   inTransaction(world.database, { viewer: systemViewer('test'), now: world.clock() }, (tx) =>
-    keepReadiness(tx, { id: unitId, version: 1, time: world.clock(), change: 'assessed', data: { unitId, assessedOn: '2026-03-01', ready, reasons } }),
+    keepReadiness(tx, {
+      id: unitId,
+      version: 1,
+      time: world.clock(),
+      change: 'assessed',
+      data: { unitId, assessedOn: '2026-03-01', ready, reasons },
+    }),
   );
 
 /** Every record that the rule set asks of an agency. */
