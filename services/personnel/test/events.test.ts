@@ -70,6 +70,22 @@ test('no name, birth year, reason or number of a paper leaves in an event', asyn
   for (const canary of [...Object.values(canaries), 'canary', 4_718_293]) expect(everything).not.toContain(String(canary));
 });
 
+test('an allowance leaves as the band of 100,000 đồng that it lies in, and a change of it alone is told', async () => {
+  const { id: unitId } = await world.activeUnit();
+  const guard = await world.activeGuard(unitId);
+  const reassign = { guardId: guard.id, expectedVersion: guard.version };
+  const { version } = await world.act('reassignGuard', { ...reassign, allowanceMonthly: 3_499_999 }, headOf(unitId));
+  await world.act('reassignGuard', { ...reassign, expectedVersion: version, allowanceMonthly: 3_500_000 }, headOf(unitId));
+  await eventually(() =>
+    expect(eventsOf(guard.id).map(({ data }) => [data.change, data.allowanceBand])).toEqual([
+      ['appointed', null],
+      ['started', null],
+      ['moved', 3_400_000],
+      ['moved', 3_500_000],
+    ]),
+  );
+});
+
 test('a refused mutation publishes nothing', async () => {
   const { id: unitId } = await world.activeUnit();
   const candidate = await world.candidate(unitId);

@@ -21,9 +21,17 @@ export const reminderTopic = defineTopic('personnel', 'reminder', new URL('remin
 export type Facts = object;
 export type CertifiedPeriod = { issuedOn: string; expiresOn: string | null };
 
-export function guardState({ state, unitId, kind, startOn, endOn, synthetic }: Guard, unit: Facts, newest: CertifiedPeriod | undefined) {
+export function guardState(guard: Guard, unit: Facts, newest: CertifiedPeriod | undefined) {
+  const { state, unitId, kind, startOn, endOn, synthetic } = guard;
   const certificate = { certificateFrom: newest?.issuedOn ?? null, certificateTo: newest?.expiresOn ?? null };
-  return { state, unitId, unit, kind, startOn, endOn, ...certificate, synthetic };
+  return { state, unitId, unit, kind, startOn, endOn, ...certificate, allowanceBand: bandOf(guard.allowanceMonthly), synthetic };
+}
+
+const bandWidth = 100_000;
+
+/** What somebody earns exactly stays here; statistics need no more than the band. */
+function bandOf(allowanceMonthly: number | null): number | null {
+  return allowanceMonthly === null ? null : Math.floor(allowanceMonthly / bandWidth) * bandWidth;
 }
 
 export function normState(norm: StaffingNorm, unit: Facts) {

@@ -28,11 +28,26 @@ export abstract class UnitRecordFact extends Fact {
   @Column({ type: 'varchar', length: 40 }) areaId!: string;
 }
 
-/** A line of a fact that counts several groups of people; it is known as long as its version of the fact. */
+/** A fact of a unit or, with no unit in it, of an area or a body. */
+export abstract class AreaRecordFact extends Fact {
+  @Column({ type: 'varchar', length: 36, nullable: true }) unitId!: string | null;
+  @Column({ type: 'varchar', length: 20, nullable: true }) unitKind!: string | null;
+  @Column({ type: 'varchar', length: 30, nullable: true }) subKind!: string | null;
+  @Column({ type: 'varchar', length: 20, nullable: true }) managementLevel!: string | null;
+  @Column({ type: 'boolean', nullable: true }) isKeyEconomic!: boolean | null;
+  @Column({ type: 'boolean', nullable: true }) isLarge!: boolean | null;
+  @Column({ type: 'varchar', length: 40 }) areaId!: string;
+}
+
+/** A line of a fact that lists or counts several things; it is known as long as its version of the fact. */
 export abstract class FactLine {
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
   @PrimaryColumn({ type: 'integer' }) version!: number;
   @PrimaryColumn({ type: 'integer' }) line!: number;
+}
+
+/** A line that counts a group of people, of a unit or of none. */
+export abstract class AudienceLine extends FactLine {
   @Column({ type: 'varchar', length: 36, nullable: true }) unitId!: string | null;
   @Column({ type: 'varchar', length: 20, nullable: true }) unitKind!: string | null;
   @Column({ type: 'varchar', length: 30, nullable: true }) subKind!: string | null;

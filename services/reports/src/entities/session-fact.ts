@@ -1,5 +1,5 @@
 import { Column, Entity, Index } from 'typeorm';
-import { Fact, FactLine } from './fact.ts';
+import { AudienceLine, Fact } from './fact.ts';
 
 /** An awareness session. */
 @Entity('session_fact')
@@ -25,6 +25,6 @@ export class SessionFact extends Fact {
 /** Attendances of a session by unit and audience. */
 @Entity('session_line_fact')
 @Index('IX_session_line_fact_unit', ['unitId'])
-export class SessionLineFact extends FactLine {
+export class SessionLineFact extends AudienceLine {
   @Column({ type: 'integer', nullable: true }) attendance!: number | null;
 }

@@ -2,17 +2,31 @@ import type { Handlers, TopicHandler } from '@binhan/common/consumer';
 import { receive } from '@binhan/common/received';
 import { isCompacted } from '@binhan/common/topic-plan';
 import { referenceHandlers } from '@binhan/reference/handlers';
+import type { AnyFactSpec } from '../facts/fact-spec.ts';
 import { facts } from '../facts.ts';
 import { forgetFact, keepFact } from '../operations/keep-fact.ts';
 
+const reference = referenceHandlers();
+
 /** Topic -> operation. */
 export const handlers: Handlers = {
-  ...referenceHandlers(),
-  ...Object.fromEntries(
-    facts.map((spec) => {
-      // Not of the others: what cannot be erased has no gaps, and a gap is an alarm.
-      const erase: TopicHandler['erase'] = isCompacted(spec.topic) ? (tx, id) => forgetFact(tx, spec, id) : undefined;
-      return [spec.topic, receive(spec.data, (tx, event) => keepFact(tx, spec, event), erase)];
-    }),
-  ),
+  ...reference,
+  ...Object.fromEntries(facts.map((spec) => [spec.topic, alsoKept(reference[spec.topic], handlerOf(spec))])),
 };
+
+function handlerOf(spec: AnyFactSpec): TopicHandler {
+  // Not of the others: what cannot be erased has no gaps, and a gap is an alarm.
+  const erase: TopicHandler['erase'] = isCompacted(spec.topic) ? (tx, id) => forgetFact(tx, spec, id) : undefined;
+  return receive(spec.data, (tx, event) => keepFact(tx, spec, event), erase);
+}
+
+/** A unit is a fact, and reference data of all the others. */
+function alsoKept(before: TopicHandler | undefined, own: TopicHandler): TopicHandler {
+  if (!before) return own;
+  return {
+    async apply(tx, event) {
+      await before.apply(tx, event);
+      await own.apply(tx, event);
+    },
+  };
+}

@@ -6,6 +6,10 @@ export const exportErrors = {
     en: 'Ask for exactly one thing: `indicator` or `events`.',
     vi: 'Hãy yêu cầu đúng một nội dung: `indicator` hoặc `events`.',
   },
+  EXPORT_NO_PERIOD: {
+    en: '{facts} have no day by which a period could take them. Ask without `from` and `to`.',
+    vi: '{facts} không có ngày để lọc theo khoảng thời gian. Hãy bỏ `from` và `to`.',
+  },
   EXPORT_REQUEST_TOO_LONG: {
     en: 'The filter is too long to be kept. Name fewer values.',
     vi: 'Điều kiện lọc quá dài. Hãy chọn ít giá trị hơn.',

@@ -1,33 +1,15 @@
 import type { Day } from '@binhan/common/clock';
+import { Problem } from '@binhan/common/errors';
 import { labelsOf } from '@binhan/common/labels';
 import type { Role } from '@binhan/common/viewer';
 import type { EntityManager, EntityTarget, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { stillKnown } from '../entities/fact.ts';
-import type { AnyFactSpec } from '../facts/fact-spec.ts';
-import { recognitionFact } from '../facts/recognition.ts';
-import { registrationFact } from '../facts/registration.ts';
-import { sessionFact } from '../facts/session.ts';
 import { labels } from '../labels.ts';
 import type { Asking } from './asking.ts';
-import { columnNamed } from './event-columns.ts';
+import { columnOf } from './event-columns.ts';
+import { type EventTable, eventTables } from './event-tables.ts';
 import type { EventsRequest, FactName } from './export-request.ts';
 import type { Cell, ColumnType, ExportColumn, ExportTable } from './table.ts';
-
-type EventTable = {
-  fact: AnyFactSpec;
-  /** The day by which a period takes a row. */
-  day: string;
-  /** The lines of the fact instead of the fact itself. */
-  lines?: boolean;
-};
-
-/** The facts that can be had row by row: ids, codes, days and counts, as they were published. */
-export const eventTables: Readonly<Record<FactName, EventTable>> = {
-  REGISTRATION: { fact: registrationFact, day: 'submittedOn' },
-  RECOGNITION: { fact: recognitionFact, day: 'decidedOn' },
-  SESSION: { fact: sessionFact, day: 'heldOn' },
-  SESSION_LINE: { fact: sessionFact, day: 'heldOn', lines: true },
-};
 
 const names = labelsOf<FactName>(labels, 'ExportFacts');
 
@@ -36,20 +18,26 @@ export function rolesForEvents({ facts }: EventsRequest): readonly Role[] {
   return eventTables[facts].fact.restricted ? ['TIP_SUPERVISOR'] : ['ANALYST', 'PROVINCIAL_OFFICER'];
 }
 
+/** A period of facts that have a day, and that does not end before it begins. */
+export function requirePeriod({ facts, from, to }: EventsRequest): void {
+  if ((from || to) && !eventTables[facts].day) throw new Problem('EXPORT_NO_PERIOD', { facts: names[facts] }, 'input.events.from');
+  if (from && to && from > to) throw new Problem('PERIOD_REVERSED', { from, to }, 'input.events.to');
+}
+
 /** The newest version of each fact, of a period. */
 export async function tableOfEvents({ read, now }: Asking, { facts, from, to }: EventsRequest): Promise<ExportTable> {
   const table = eventTables[facts];
   const query = rowsOf(read, table);
   if (from) query.andWhere(`f.${table.day} >= :from`, { from });
   if (to) query.andWhere(`f.${table.day} < :to`, { to });
-  const columns = columnsOf(read, table).map(columnNamed);
+  const columns = columnsOf(read, table);
   const edge = (day: Day | null | undefined) => day ?? { vi: 'không giới hạn', en: 'open' };
   return {
     title: names[facts],
     about: [
       { name: { vi: 'Từ ngày', en: 'From' }, value: edge(from) },
       { name: { vi: 'Đến trước ngày', en: 'Until before' }, value: edge(to) },
-      { name: { vi: 'Theo cột', en: 'By the column' }, value: table.day },
+      { name: { vi: 'Theo cột', en: 'By the column' }, value: table.day ?? { vi: 'không có', en: 'none' } },
       { name: { vi: 'Phiên bản', en: 'Version' }, value: { vi: 'bản mới nhất của mỗi hồ sơ', en: 'the newest of each record' } },
       { name: { vi: 'Đọc lúc', en: 'Read at' }, value: now.toISOString() },
       {
@@ -78,9 +66,9 @@ function entityOf({ fact: { entity, lines }, lines: ofLines }: EventTable): Enti
 }
 
 /** All that was published, and from when the version is known; up to when is the same in all rows. */
-function columnsOf(read: EntityManager, table: EventTable): string[] {
+function columnsOf(read: EntityManager, table: EventTable): ExportColumn[] {
   const { columns } = read.connection.getMetadata(entityOf(table));
-  return columns.map(({ propertyName }) => propertyName).filter((name) => name !== 'knownTo');
+  return columns.filter(({ propertyName }) => propertyName !== 'knownTo').map(columnOf);
 }
 
 async function countOf(query: SelectQueryBuilder<ObjectLiteral>): Promise<number> {

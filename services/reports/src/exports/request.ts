@@ -5,7 +5,7 @@ import { allRoles, type Role, type Viewer } from '@binhan/common/viewer';
 import { questionOf } from '../queries/ask.ts';
 import { indicatorOf } from '../queries/indicator.ts';
 import type { Asking } from './asking.ts';
-import { rolesForEvents, tableOfEvents } from './events.ts';
+import { requirePeriod, rolesForEvents, tableOfEvents } from './events.ts';
 import type { EventsRequest, ExportRequest, IndicatorRequest } from './export-request.ts';
 import { tableOfIndicator } from './indicator-table.ts';
 import type { ExportTable } from './table.ts';
@@ -36,8 +36,7 @@ export function requestOf({ indicator, events }: RequestInput, now: Date): Expor
     return { indicator };
   }
   if (!events || indicator) throw new Problem('EXPORT_WHAT', {}, 'input');
-  const { from, to } = events;
-  if (from && to && from > to) throw new Problem('PERIOD_REVERSED', { from, to }, 'input.events.to');
+  requirePeriod(events);
   return { events };
 }
 

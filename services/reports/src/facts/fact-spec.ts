@@ -11,7 +11,7 @@ export type FactSpec<Row extends Fact, Data, Line extends FactLine> = {
   entity: EntityTarget<Row>;
   /** What is needed of the event: new fields and new enum values of the writer must not stop a reader. */
   data: z.ZodType<Data & { synthetic: boolean }>;
-  row: (data: Data) => Omit<Row, keyof Fact>;
+  row: (data: Data, id: string) => Omit<Row, keyof Fact>;
   lines?: { entity: EntityTarget<Line>; rows: (data: Data) => LineOf<Line>[] };
   /** Everyone may read of it, or only those whom `infra/kafka/principals.yaml` names. */
   restricted?: boolean;
@@ -50,8 +50,8 @@ export function unitColumns(unitId: string, { kind, subKind, managementLevel, is
   >;
 }
 
-/** The columns of the unit in a line, which may be of none. */
-export function unitColumnsOfLine(unitId: string | null, unit: UnitFacts | null) {
+/** The columns of the unit in a line or a record of an area, which may be of none. */
+export function unitColumnsOrNone(unitId: string | null, unit: UnitFacts | null) {
   const none = { unitId, unitKind: null, subKind: null, managementLevel: null, isKeyEconomic: null, isLarge: null };
   if (!unitId || !unit) return none;
   const { areaId: _areaOfUnit, ...columns } = unitColumns(unitId, unit);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SessionFact, SessionLineFact } from '../entities/session-fact.ts';
-import { barred, defineFact, unitColumnsOfLine, unitFacts } from './fact-spec.ts';
+import { barred, defineFact, unitColumnsOrNone, unitFacts } from './fact-spec.ts';
 
 const data = z.object({
   state: z.string(),
@@ -42,6 +42,6 @@ export const sessionFact = defineFact({
   lines: {
     entity: SessionLineFact,
     rows: ({ lines }) =>
-      lines.map(({ unitId, unit, audience, attendance }) => ({ ...unitColumnsOfLine(unitId, unit), audience, attendance })),
+      lines.map(({ unitId, unit, audience, attendance }) => ({ ...unitColumnsOrNone(unitId, unit), audience, attendance })),
   },
 });

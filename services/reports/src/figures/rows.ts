@@ -32,10 +32,8 @@ export async function listRows(manager: EntityManager, part: Part, question: Que
     const [id, line] = readCursor(args.after, 2);
     page.andWhere(`(f.id > :afterId OR (f.id = :afterId AND ${lineNo} > :afterLine))`, { afterId: id, afterLine: line });
   }
-  page
-    .orderBy('f.id', 'ASC')
-    .addOrderBy(lineNo, 'ASC')
-    .limit(first + 1);
+  page.orderBy('f.id', 'ASC').limit(first + 1);
+  if (source.hasLines) page.addOrderBy('f.lineNo', 'ASC');
   const found = (await page.getRawMany<ObjectLiteral>()).map(rowOf);
   const nodes = found.slice(0, first);
   const edges = nodes.map((node) => ({ node, cursor: writeCursor([node.id, node.lineNo]) }));

@@ -16,7 +16,7 @@ export const recognisedRecords: Part = [{ source: recognitions, aggregate: count
 
 const gradeIs = (grade: string): Part => [{ source: recognitions, aggregate: count(`${isRecognised} AND f.grade = '${grade}'`) }];
 
-export const u1: Indicator = {
+const u1: Indicator = {
   code: 'U1',
   name: { vi: 'Đơn vị đăng ký', en: 'Units registered' },
   definition: {
@@ -33,7 +33,7 @@ export const u1: Indicator = {
   article: 'N1',
 };
 
-export const u2: Indicator = {
+const u2: Indicator = {
   code: 'U2',
   name: { vi: 'Đơn vị được công nhận', en: 'Units recognised' },
   definition: {
@@ -63,7 +63,7 @@ export const u2: Indicator = {
   article: 'N2',
 };
 
-export const u3: Indicator = {
+const u3: Indicator = {
   code: 'U3',
   name: { vi: 'Tỷ lệ công nhận', en: 'Recognition rate' },
   definition: {
@@ -78,3 +78,5 @@ export const u3: Indicator = {
   seenBy: ['PUBLIC'],
   rowsSeenBy: staff,
 };
+
+export const roundIndicators = [u1, u2, u3];

@@ -15,7 +15,7 @@ export const attendances: Part = [
   { source: sessionLines, aggregate: sum('f.attendance') },
 ];
 
-export const w1: Indicator = {
+const w1: Indicator = {
   code: 'W1',
   name: { vi: 'Buổi tuyên truyền', en: 'Awareness sessions' },
   definition: {
@@ -29,7 +29,7 @@ export const w1: Indicator = {
   article: 'N3, N5',
 };
 
-export const w2: Indicator = {
+const w2: Indicator = {
   code: 'W2',
   name: { vi: 'Lượt người tham dự', en: 'Attendances' },
   definition: {
@@ -45,7 +45,7 @@ export const w2: Indicator = {
   article: 'N4, N6, N7',
 };
 
-export const w3: Indicator = {
+const w3: Indicator = {
   code: 'W3',
   name: { vi: 'Lượt người mỗi buổi', en: 'Attendances per session' },
   definition: {
@@ -65,3 +65,5 @@ export const w3: Indicator = {
   seenBy: ['PUBLIC'],
   rowsSeenBy: staff,
 };
+
+export const sessionIndicators = [w1, w2, w3];

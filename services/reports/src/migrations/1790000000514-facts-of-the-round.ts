@@ -1,6 +1,6 @@
 import { day, flag, index, integer, maybe, text } from '@binhan/common/columns';
 import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
-import { fact, factLine, unitRecordFact } from './fact-columns.ts';
+import { audienceLine, fact, unitRecordFact } from './fact-columns.ts';
 
 const nullable = { isNullable: true };
 
@@ -69,7 +69,7 @@ const tables = [
   },
   {
     name: 'session_line_fact',
-    columns: [...factLine, integer('attendance', nullable)],
+    columns: [...audienceLine, integer('attendance', nullable)],
     indices: [index('IX_session_line_fact_unit', 'unitId')],
   },
 ];

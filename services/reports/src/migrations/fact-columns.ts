@@ -17,14 +17,17 @@ export const unitRecordFact: TableColumnOptions[] = [
   text('areaId', 40),
 ];
 
-export const factLine: TableColumnOptions[] = [
-  ...known,
-  integer('line', { isPrimary: true }),
+const unitOrNone = [
   maybe('unitId', 36),
   maybe('unitKind', 20),
   maybe('subKind', 30),
   maybe('managementLevel', 20),
   flag('isKeyEconomic', { isNullable: true }),
   flag('isLarge', { isNullable: true }),
-  text('audience', 20),
 ];
+
+export const areaRecordFact: TableColumnOptions[] = [...fact, ...unitOrNone, text('areaId', 40)];
+
+export const factLine: TableColumnOptions[] = [...known, integer('line', { isPrimary: true })];
+
+export const audienceLine: TableColumnOptions[] = [...factLine, ...unitOrNone, text('audience', 20)];

@@ -2,6 +2,8 @@ import { Facts1790000000500 } from './1790000000500-facts.ts';
 import { AwayWithFirstFacts1790000000510 } from './1790000000510-away-with-first-facts.ts';
 import { Reference1790000000512 } from './1790000000512-reference.ts';
 import { FactsOfTheRound1790000000514 } from './1790000000514-facts-of-the-round.ts';
+import { FactsOfUnitsAndPersonnel1790000000516 } from './1790000000516-facts-of-units-and-personnel.ts';
+import { FactsOfTrainingAndTips1790000000518 } from './1790000000518-facts-of-training-and-tips.ts';
 import { Exports1790000000520 } from './1790000000520-exports.ts';
 
 /** In order. A migration that has landed is never edited. */
@@ -10,5 +12,7 @@ export const migrations = [
   AwayWithFirstFacts1790000000510,
   Reference1790000000512,
   FactsOfTheRound1790000000514,
+  FactsOfUnitsAndPersonnel1790000000516,
+  FactsOfTrainingAndTips1790000000518,
   Exports1790000000520,
 ];

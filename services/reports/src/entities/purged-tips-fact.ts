@@ -1,0 +1,31 @@
+import { Column, Entity, Index } from 'typeorm';
+import { Fact, FactLine } from './fact.ts';
+
+/** Tips received in a quarter that retention has erased: a count over all tips is those that live and these. */
+@Entity('purged_tips_fact')
+@Index('IX_purged_tips_fact_day', ['knownTo', 'firstDay'])
+@Index('IX_purged_tips_fact_known', ['knownFrom'])
+export class PurgedTipsFact extends Fact {
+  /** Of the quarter. */
+  @Column({ type: 'varchar', length: 10 }) firstDay!: string;
+}
+
+/** The same tips twice: by value where `channel` is null, by channel where it is not. The two are never added. */
+@Entity('purged_tips_line_fact')
+export class PurgedTipsLineFact extends FactLine {
+  @Column({ type: 'varchar', length: 20 }) category!: string;
+  @Column({ type: 'varchar', length: 20, nullable: true }) channel!: string | null;
+  /** Null: dismissed, another office answers it; or a line by channel. */
+  @Column({ type: 'varchar', length: 20, nullable: true }) value!: string | null;
+  /** Of VALUABLE tips only. */
+  @Column({ type: 'varchar', length: 20, nullable: true }) sourceUnitKind!: string | null;
+  @Column({ type: 'integer' }) tips!: number;
+  /** Null, as all below, in a line by channel. */
+  @Column({ type: 'integer', nullable: true }) extended!: number | null;
+  @Column({ type: 'integer', nullable: true }) forwarded!: number | null;
+  @Column({ type: 'integer', nullable: true }) forwardedInTime!: number | null;
+  @Column({ type: 'integer', nullable: true }) acknowledged!: number | null;
+  @Column({ type: 'integer', nullable: true }) acknowledgedInTime!: number | null;
+  @Column({ type: 'integer', nullable: true }) resolved!: number | null;
+  @Column({ type: 'integer', nullable: true }) resolvedInTime!: number | null;
+}
