@@ -1,10 +1,6 @@
 import { eventually } from '@binhan/common/testing';
-import { systemViewer } from '@binhan/common/viewer';
 import { startTestGateway } from '@binhan/gateway/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { eventTables } from '../src/exports/event-tables.ts';
-import { tableOfEvents } from '../src/exports/events.ts';
-import { facts } from '../src/facts.ts';
 import { readCsv, readParquet, readXlsx } from './exports-read.ts';
 import { analyst, exportsIn, registrations } from './exports-world.ts';
 import { createWorld, indicatorsOf } from './world.ts';
@@ -93,59 +89,6 @@ test('an indicator is exported with its groups, as the query answers them', asyn
 test('an indicator without any event is unknown in its file, and not 0', async () => {
   const { contents } = await office.exported({ format: 'CSV', indicator: { code: 'W1' } });
   expect(readCsv(contents[0] as Buffer)[0]).toMatchObject({ value: '', suppressed: 'false', noData: 'true' });
-});
-
-test('every fact can be exported, and every column of it has a meaning in both languages', async () => {
-  const tables = Object.values(eventTables);
-  expect(new Set(tables.map(({ fact }) => fact))).toEqual(new Set(facts));
-  expect(tables.filter(({ lines }) => lines)).toHaveLength(facts.filter(({ lines }) => lines).length);
-  const asking = { read: world.database.read.manager, viewer: systemViewer('test'), now: new Date() };
-  for (const name of Object.keys(eventTables) as (keyof typeof eventTables)[]) {
-    const { day } = eventTables[name];
-    const { columns, title } = await tableOfEvents(asking, { facts: name, ...(day ? { from: '2026-01-01' } : {}) });
-    expect(title.vi).not.toBe('');
-    for (const { description } of columns) expect([description.vi, description.en]).not.toContain('');
-    if (day && !eventTables[name].lines) expect(columns).toContainEqual(expect.objectContaining({ name: day, type: 'day' }));
-  }
-});
-
-test('the newest version of a record is exported, and lines with whose they are', async () => {
-  const lines = ['PUPILS', 'OFFICIALS'].map((audience, i) => ({ unitId: null, unit: null, audience, attendance: 10 + i }));
-  const session = {
-    state: 'REPORTED',
-    programme: 'FIRE_TALKS',
-    channel: 'DIRECT',
-    topics: ['FIRE'],
-    areaId: null,
-    heldOn: '2026-02-01',
-    lines,
-  };
-  const rest = {
-    organisers: [],
-    partners: [],
-    campaignId: null,
-    modelId: null,
-    versionNumber: 1,
-    correctsId: null,
-    plannedOn: null,
-    reportedOn: '2026-02-02',
-    verifiedOn: null,
-    countMethod: 'HEADCOUNT',
-    synthetic: false,
-  };
-  await world.publish('training.session', 's1', 'reported', { ...session, ...rest });
-  await world.publish('training.session', 's1', 'verified', { ...session, ...rest, state: 'VERIFIED', verifiedOn: '2026-02-03' });
-  await eventually(async () => expect(await world.database.read.query('SELECT id FROM session_fact')).toHaveLength(2));
-  const february = { from: '2026-02-01', to: '2026-03-01' };
-  const rowsOf = async (name: string) =>
-    readCsv((await office.exported({ format: 'CSV', events: { facts: name, ...february } })).contents[0] as Buffer);
-  expect(await rowsOf('SESSION')).toMatchObject([
-    { id: 's1', version: '2', state: 'VERIFIED', attendance: '21', knownFrom: expect.stringMatching(/Z$/) },
-  ]);
-  expect((await rowsOf('SESSION_LINE')).map(({ id, version, audience, attendance }) => [id, version, audience, attendance])).toEqual([
-    ['s1', '2', 'PUPILS', '10'],
-    ['s1', '2', 'OFFICIALS', '11'],
-  ]);
 });
 
 test('exactly one thing is asked for, that does not contradict itself', async () => {
