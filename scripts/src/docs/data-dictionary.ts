@@ -10,7 +10,7 @@ Every field of \`data\`, topic by topic. What surrounds it, and what counts, is 
 
 - **day** is \`YYYY-MM-DD\` in Asia/Ho_Chi_Minh. **code** is one value of a list that may grow. **text ≤ 40** has at most 40 characters.
 - A field is in every record, or **optional**: absent where it has nothing to say, as in records older than the field.
-- \`lines[]\` is a list, and \`lines[].unitId\` a field of each of its entries. null means unknown or not yet, never 0.
+- \`lines[]\` is a list, and \`lines[].unitId\` a field of each of its entries. null means unknown, hidden or not yet, never 0.
 - Ids are random or ordered by time and mean nothing, but for areas (\`code@validFrom\`) and quarters (\`2014-Q4\`).`;
 
 /** Every field of every topic, then the names of all values. */
@@ -18,8 +18,8 @@ export function dataDictionary(schemas: EventSchemas, enums: readonly NamedEnum[
   const used = new Set<NamedEnum>();
   const valuesOf = (topic: string, { path, values }: EventField): string => {
     if (!values.length) return '';
-    if (path === 'change') return values.map((value) => `\`${value}\`${named(changes.get(topic)?.get(value)?.vi)}`).join(', ');
-    const found = enumFor(enums, topic, values);
+    if (path === 'change') return values.map((value) => `\`${value}\`${inBrackets(changes.get(topic)?.get(value))}`).join(', ');
+    const found = enumFor(enums, topic, path, values);
     if (!found) return values.map((value) => `\`${value}\``).join(', ');
     used.add(found);
     const some = values.length < found.values.length ? ` ${values.map((value) => `\`${value}\``).join(', ')}` : '';
@@ -47,7 +47,7 @@ export function anchorOf(heading: string): string {
 }
 
 const titleOf = ({ service, name }: NamedEnum) => `${service}.${name}`;
-const named = (name: string | undefined) => (name ? ` (${name})` : '');
+const inBrackets = (names: readonly string[] = []) => (names.length ? ` (${names.join(' / ')})` : '');
 
 function namesOf(one: NamedEnum): string {
   const rows = one.values.map(({ code, vi, en }) => [`\`${code}\``, vi, en]);

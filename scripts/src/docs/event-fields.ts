@@ -34,9 +34,10 @@ function plainType(schema: JsonSchema): string {
   return String(type);
 }
 
-/** `minimum` and `maximum`, or `minItems` and `maxItems`, or `minLength` and `maxLength`. */
+/** `minimum` and `maximum`, or `minLength` and `maxLength`, or `minItems` and `maxItems`. */
 function range(schema: JsonSchema, of: '' | 'Items' | 'Length'): string {
   const [least, most] = of ? [schema[`min${of}`], schema[`max${of}`]] : [schema.minimum, schema.maximum];
-  if (least === undefined && most === undefined) return '';
-  return most === undefined ? ` ≥ ${least}` : ` ${of === 'Length' ? '≤' : `${least ?? 0} to`} ${most}`;
+  if (of === 'Items') return `${least ? `, at least ${least}` : ''}${most ? `, at most ${most}` : ''}`;
+  if (most === undefined) return least === undefined || of ? '' : ` ≥ ${least}`;
+  return of ? ` ≤ ${most}` : ` ${least ?? 0} to ${most}`;
 }

@@ -4,9 +4,15 @@ import type { Contract, Rights } from '../kafka-grants.ts';
 import { anchorOf } from './data-dictionary.ts';
 import { table } from './marked-part.ts';
 
+type TopicConfiguration = {
+  'cleanup.policy': string[];
+  'retention.ms': number;
+  'max.compaction.lag.ms'?: number;
+  'delete.retention.ms'?: number;
+};
 type Channel = Contract['channels'][string] & {
   description: string;
-  bindings: { kafka: { partitions: number; replicas: number; topicConfiguration: { 'cleanup.policy': string[]; 'retention.ms': number } } };
+  bindings: { kafka: { partitions: number; replicas: number; topicConfiguration: TopicConfiguration } };
 };
 /** What of asyncapi.yaml the page shows. */
 export type ShownContract = {
@@ -39,13 +45,13 @@ export function topicsPage(sources: Sources): string {
   ].join('\n\n')}\n`;
 }
 
-function envelopePart({ description, properties = {}, required = [] }: JsonSchema): string {
+function envelopePart({ description, properties = {}, required = [], examples }: JsonSchema): string {
   const rows = Object.entries(properties).map(([name, field]) => [
     `\`${name}\``,
     required.includes(name) ? 'always' : 'optional',
     field.description ?? '',
   ]);
-  return `## The envelope\n${description} The record's key is \`subject\`, its header \`content-type\` is \`application/cloudevents+json\`.\n\n${table(['attribute', 'there', 'meaning'], rows)}`;
+  return `## The envelope\n${description} The record's key is \`subject\`, its header \`content-type\` is \`application/cloudevents+json\`.\n\n${table(['attribute', 'there', 'meaning'], rows)}\n\n${exampleText(examples?.[0])}`;
 }
 
 function topicPart(name: string, channel: Channel, { contract, schemas, rights, services }: Sources): string {
@@ -66,18 +72,22 @@ function topicPart(name: string, channel: Channel, { contract, schemas, rights, 
     ['kept', `${keptText(topicConfiguration)}; ${partitions} partitions, ${replicas} replicas`],
     ['data', `[${file}](${file}), [fields](DATA-DICTIONARY.md#${anchorOf(address)})`],
   ];
-  return `## ${address}\n${description.trim()}\n\n${table(['', ''], rows)}\n\n\`\`\`json\n${exampleText(schemas.get(address)?.examples?.[0])}\n\`\`\``;
+  return `## ${address}\n${description.trim()}\n\n${table(['', ''], rows)}\n\n${exampleText(schemas.get(address)?.examples?.[0])}`;
 }
 
-function keptText({ 'cleanup.policy': cleanup, 'retention.ms': retention }: Channel['bindings']['kafka']['topicConfiguration']): string {
-  const time = retention < 0 ? 'without limit' : `for ${retention / 86_400_000} days`;
-  return cleanup.includes('compact') ? `the newest record of each key (compacted), ${time}` : `all records, ${time}`;
+const days = (milliseconds: number) => `${milliseconds / 86_400_000} days`;
+
+function keptText(config: TopicConfiguration): string {
+  const time = config['retention.ms'] < 0 ? 'without limit' : `for ${days(config['retention.ms'])}`;
+  if (!config['cleanup.policy'].includes('compact')) return `all records, ${time}`;
+  const [lag, nulls] = [days(config['max.compaction.lag.ms'] ?? 0), days(config['delete.retention.ms'] ?? 0)];
+  return `compacted: the newest record of each key, ${time}; older ones go within ${lag}, a record without a value stays for ${nulls}, so who reads on from an offset reads more often`;
 }
 
 /** One field a line; what is inside of it stays on that line. */
 function exampleText(example: unknown): string {
   const lines = Object.entries(example ?? {}).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
-  return `{\n${lines.join(',\n')}\n}`;
+  return `\`\`\`json\n{\n${lines.join(',\n')}\n}\n\`\`\``;
 }
 
 function firstSentence(text: string): string {
