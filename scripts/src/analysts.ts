@@ -12,7 +12,10 @@ import { binhan } from './smoke/binhan.ts';
 import { createSteps, expectEqual, walkEnded } from './smoke/steps.ts';
 
 const steps = createSteps(console.log);
-const fixture = ['records.jsonl', 'figures.json'].map((name) => fileURLToPath(projectFile(`scripts/analysts/fixture/${name}`)));
+const fileOf = (name: string) => fileURLToPath(projectFile(`scripts/analysts/${name}`));
+const fixture = ['--records', fileOf('fixture/records.jsonl'), '--published', fileOf('fixture/figures.json')];
+const questions = ['recognised-by-kind', 'registered-and-not-reached', 'sessions-by-year'];
+const asked = questions.flatMap((name) => ['--ask', fileOf(`sql/questions/${name}.sql`)]);
 const restricted = 'tips.case-outcome.v1, tips.purged.v1, tips.tip.v1';
 
 await new Command('npm run analysts')
@@ -24,8 +27,7 @@ await new Command('npm run analysts')
     try {
       const examples = workedExamples(join(scratch, 'installed'));
       for (const { name, install } of examples) await steps.run(`${name} is installed`, install);
-      const [records = '', published = ''] = fixture;
-      await agree(examples, 'on records that come twice, late, out of order and erased', ['--records', records, '--published', published]);
+      await agree(examples, 'on records that come twice, late, out of order and erased', fixture);
       await withKafka(scratch, examples);
     } catch (error) {
       if (error !== walkEnded) throw error;
@@ -54,7 +56,7 @@ async function withKafka(scratch: string, examples: readonly Example[]): Promise
     try {
       await agree(examples, 'as tips-analyst', [], kafkaOf('tips-analyst'));
       for (const example of examples) await refused(example, kafkaOf('analyst'));
-      await agree(examples, 'as analyst, of the open topics', ['--open-only'], kafkaOf('analyst'));
+      await agree(examples, 'as analyst, of the open topics and with questions', ['--open-only', ...asked], kafkaOf('analyst'));
       await steps.run('the retention rules erase the tips of the article', () => programme.purgeTips());
       await agree(examples, 'as tips-analyst, once they are erased', [], kafkaOf('tips-analyst'));
     } finally {

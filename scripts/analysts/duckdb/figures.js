@@ -9,14 +9,23 @@ import { copyRecords } from './records.js';
 const help = `Computes N1 to N14 from the topics of Bình An, and asks no service. Ends with 1 where one is not what was published.
 
   --open-only       leave the restricted topics out, and with them N12 to N14
-  --keep FILE       keep the DuckDB database, to ask more of it
+  --ask FILE        answer this query, too; may be given again
+  --keep FILE       keep the DuckDB database
   --records FILE    read records from a file, lines of {"topic","key","value"}, instead of Kafka
   --published FILE  compare with another list of published figures
 
 Environment: KAFKA_BROKERS, KAFKA_USERNAME, KAFKA_PASSWORD, KAFKA_TLS, KAFKA_TOPIC_PREFIX, as for the services.`;
 
 const file = { type: 'string' };
-const options = { 'open-only': { type: 'boolean', default: false }, keep: file, records: file, published: file, help: { type: 'boolean' } };
+const options = {
+  'open-only': { type: 'boolean', default: false },
+  ask: { ...file, multiple: true, default: [] },
+  keep: file,
+  records: file,
+  published: file,
+  help: { type: 'boolean' },
+};
+const ours = (name) => fileURLToPath(new URL(`../sql/${name}.sql`, import.meta.url));
 const defaultPublished = fileURLToPath(new URL('../../../services/reports/data/published-figures.json', import.meta.url));
 
 try {
@@ -27,7 +36,7 @@ try {
   fail(error.message);
 }
 
-async function figures({ 'open-only': openOnly, keep = ':memory:', records, published = defaultPublished }) {
+async function figures({ 'open-only': openOnly, ask, keep = ':memory:', records, published = defaultPublished }) {
   const folder = await mkdtemp(join(tmpdir(), 'analyst-'));
   const database = await DuckDBInstance.create(keep);
   const sql = await database.connect();
@@ -38,9 +47,13 @@ async function figures({ 'open-only': openOnly, keep = ':memory:', records, publ
     await sql.run('SET VARIABLE published = $1', [published]);
     await run(sql, 'state');
     await run(sql, 'figures');
-    print(await rows(sql, 'answer'));
-    for (const [note] of (await rows(sql, 'notes')).slice(1)) console.log(note);
-    for (const [problem] of (await rows(sql, 'problems')).slice(1)) fail(problem);
+    print(await answer(sql, ours('answer')));
+    for (const [note] of (await answer(sql, ours('notes'))).slice(1)) console.log(note);
+    for (const query of ask) {
+      console.log();
+      print(await answer(sql, query));
+    }
+    for (const [problem] of (await answer(sql, ours('problems'))).slice(1)) fail(problem);
   } finally {
     sql.closeSync();
     database.closeSync();
@@ -60,13 +73,13 @@ async function readTopics(sql, path, openOnly) {
 }
 
 async function run(sql, name) {
-  await sql.run(await readFile(new URL(`../sql/${name}.sql`, import.meta.url), 'utf8'));
+  await sql.run(await readFile(ours(name), 'utf8'));
 }
 
-/** The rows of a query, the names of its columns first. */
-async function rows(sql, name) {
-  const answer = await sql.runAndReadAll(await readFile(new URL(`../sql/${name}.sql`, import.meta.url), 'utf8'));
-  return [answer.columnNames(), ...answer.getRows()];
+/** The rows of a query as text, the names of its columns first. */
+async function answer(sql, path) {
+  const found = await sql.runAndReadAll(`SELECT CAST(COLUMNS(*) AS VARCHAR) FROM (${await readFile(path, 'utf8')})`);
+  return [found.columnNames(), ...found.getRows().map((row) => row.map((cell) => cell ?? ''))];
 }
 
 function print(table) {

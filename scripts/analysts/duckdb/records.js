@@ -51,7 +51,7 @@ async function findEnds(kafka, prefix, topics) {
       const name = prefix + topic;
       const offsets = await admin.fetchTopicOffsets(name).catch((error) => {
         if (error.type === 'TOPIC_AUTHORIZATION_FAILED') return undefined;
-        throw error;
+        throw new Error(`${name}: ${error.message}`, { cause: error });
       });
       (offsets ? found.readable : found.refused).push(topic);
       for (const { partition, low, high } of offsets ?? []) if (low !== high) found.unread.set(`${name}/${partition}`, BigInt(high) - 1n);

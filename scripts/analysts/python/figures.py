@@ -20,13 +20,14 @@ PUBLISHED = HERE.parents[2] / "services/reports/data/published-figures.json"
 def main():
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--open-only", action="store_true", help="leave the restricted topics out, and with them N12 to N14")
-    parser.add_argument("--keep", metavar="FILE", default=":memory:", help="keep the DuckDB database, to ask more of it")
+    parser.add_argument("--ask", metavar="FILE", action="append", default=[], help="answer this query, too; may be given again")
+    parser.add_argument("--keep", metavar="FILE", default=":memory:", help="keep the DuckDB database")
     parser.add_argument("--records", metavar="FILE", help='read records from a file, lines of {"topic","key","value"}, instead of Kafka')
     parser.add_argument("--published", metavar="FILE", default=str(PUBLISHED), help="compare with another list of published figures")
     asked = parser.parse_args()
     try:
         problems = figures(asked)
-    except (ValueError, KafkaException, duckdb.Error) as error:
+    except (OSError, ValueError, KafkaException, duckdb.Error) as error:
         problems = [str(error)]
     for problem in problems:
         print(problem, file=sys.stderr)
@@ -43,10 +44,13 @@ def figures(asked):
         sql.execute("SET VARIABLE published = $1", [asked.published])
         run(sql, "state")
         run(sql, "figures")
-        print_table(rows(sql, "answer"))
-        for (note,) in rows(sql, "notes")[1:]:
+        print_table(answer(sql, ours("answer")))
+        for (note,) in answer(sql, ours("notes"))[1:]:
             print(note)
-        return refused + [problem for (problem,) in rows(sql, "problems")[1:]]
+        for query in asked.ask:
+            print()
+            print_table(answer(sql, query))
+        return refused + [problem for (problem,) in answer(sql, ours("problems"))[1:]]
 
 
 def read_topics(sql, path, open_only):
@@ -60,14 +64,19 @@ def read_topics(sql, path, open_only):
     return [f"Kafka refuses {', '.join(refused)}: log in as who may read them, or give --open-only"] if refused else []
 
 
+def ours(name):
+    return HERE.parent / f"sql/{name}.sql"
+
+
 def run(sql, name):
-    return sql.execute(HERE.parent.joinpath(f"sql/{name}.sql").read_text(encoding="utf-8"))
+    sql.execute(ours(name).read_text(encoding="utf-8"))
 
 
-def rows(sql, name):
-    """The rows of a query, the names of its columns first."""
-    answer = run(sql, name)
-    return [tuple(column[0] for column in answer.description), *answer.fetchall()]
+def answer(sql, path):
+    """The rows of a query as text, the names of its columns first."""
+    found = sql.execute(f"SELECT CAST(COLUMNS(*) AS VARCHAR) FROM ({Path(path).read_text(encoding='utf-8')})")
+    names = tuple(column[0] for column in found.description)
+    return [names, *(tuple(cell or "" for cell in row) for row in found.fetchall())]
 
 
 def print_table(table):

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from confluent_kafka import Consumer, KafkaError, KafkaException, TopicPartition
 
-SECONDS = 30  # to wait for an answer of a broker
+SECONDS = 10  # to wait for an answer of a broker
 
 
 def copy_records(topics, file, env=os.environ):
@@ -41,6 +41,10 @@ def copy_records(topics, file, env=os.environ):
                 if message.offset() >= ends[place]:
                     del ends[place]
         return [topic[len(prefix) :] for topic in refused]
+    except KafkaException:
+        consumer.poll(0)  # hands over what the client knows: of a wrong password the exception says only that nobody answered
+        stop_on(problems)
+        raise
     finally:
         consumer.close()
 
@@ -57,7 +61,7 @@ def find_ends(consumer, topics):
             refused.append(topic)
             continue
         if found.error:
-            raise KafkaException(found.error)
+            raise ValueError(f"{topic}: {found.error}")
         for number in found.partitions:
             low, high = consumer.get_watermark_offsets(TopicPartition(topic, number), timeout=SECONDS)
             if low != high:
@@ -89,4 +93,4 @@ def stop_on(problems):
     """The client tries for ever; a wrong password is no better the next time."""
     for problem in problems:
         if problem.code() in (KafkaError._AUTHENTICATION, KafkaError._ALL_BROKERS_DOWN):
-            raise KafkaException(problem)
+            raise ValueError(problem.str())

@@ -1,10 +1,11 @@
--- The table that is printed: text in every cell, so that every language prints the same.
+-- The table that is printed. Empty where there is nothing to say; unknown is not 0.
 SELECT
   id,
   coalesce(CAST(computed AS VARCHAR), 'unknown') AS computed,
   printed,
-  coalesce(CAST(difference AS VARCHAR), '') AS difference,
-  coalesce(CAST(districts AS VARCHAR), '') AS "districts of 2019",
-  coalesce(CAST(communes AS VARCHAR), '') AS "communes of 2025",
-  coalesce(nullif(CAST(without_commune AS VARCHAR), '0'), '') AS "without a commune"
-FROM figure;
+  difference,
+  districts AS "districts of 2019",
+  communes AS "communes of 2025",
+  nullif(without_commune, 0) AS "without a commune"
+FROM figure
+ORDER BY CAST(id[2:] AS INTEGER)

@@ -105,5 +105,4 @@ JOIN (
 LEFT JOIN (
   SELECT figure, sum(amount) AS total, sum(amount) FILTER (areaId IS NULL) AS elsewhere FROM counted GROUP BY figure
 ) AS totals ON totals.figure = published.id
-LEFT JOIN in_areas ON in_areas.figure = published.id
-ORDER BY CAST(published.id[2:] AS INTEGER);
+LEFT JOIN in_areas ON in_areas.figure = published.id;
