@@ -58,7 +58,8 @@ async function withKafka(scratch: string, examples: readonly Example[]): Promise
       for (const example of examples) await refused(example, kafkaOf('analyst'));
       await agree(examples, 'as analyst, of the open topics and with questions', ['--open-only', ...asked], kafkaOf('analyst'));
       await steps.run('the retention rules erase the tips of the article', () => programme.purgeTips());
-      await agree(examples, 'as tips-analyst, once they are erased', [], kafkaOf('tips-analyst'));
+      const last = await agree(examples, 'as tips-analyst, once they are erased', [], kafkaOf('tips-analyst'));
+      console.log(`All computed: ${[...last.matchAll(/^(N\d+) +(\d+)/gm)].map(([, id, value]) => `${id} ${value}`).join(', ')}`);
     } finally {
       await programme.stop();
     }
@@ -68,16 +69,17 @@ async function withKafka(scratch: string, examples: readonly Example[]): Promise
 }
 
 /** Every example finds nothing wrong, and all of them print the same. */
-async function agree(examples: readonly Example[], how: string, args: readonly string[], env?: Record<string, string>): Promise<void> {
-  let first: string | undefined;
+async function agree(examples: readonly Example[], how: string, args: readonly string[], env?: Record<string, string>): Promise<string> {
+  let first = '';
   for (const { name, run } of examples)
     await steps.run(`${name}, ${how}: every difference is 0`, async () => {
       const { code, printed, wrong } = await run(args, env);
       if (code !== 0) throw new Error(`it ended with ${code}: ${wrong}\n${printed}`);
-      first ??= printed;
+      first ||= printed;
       expectEqual('what it printed', printed, first);
     });
   console.log(first);
+  return first;
 }
 
 /** Who may not read the restricted topics gets the other figures, and is told. */
