@@ -12,7 +12,7 @@ export async function copyRecords(topics, file, env = process.env) {
   const prefix = env.KAFKA_TOPIC_PREFIX ?? '';
   const kafka = new Kafka(clientOf(env));
   const { readable, refused, unread } = await findEnds(kafka, prefix, topics);
-  await writeFile(file, '');
+  await writeFile(file, ''); // also where there is nothing to read
   if (unread.size === 0) return refused;
   // The rights of analysts are for groups of this name.
   const consumer = kafka.consumer({ groupId: `${prefix}analyst-${randomUUID()}` });

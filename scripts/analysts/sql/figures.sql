@@ -67,7 +67,8 @@ WHERE category = 'THEFT' AND value = 'VALUABLE' AND sourceUnitKind IS NOT NULL
   AND quarter < end_day AND quarter + INTERVAL 3 MONTH > first_day;
 INSERT INTO counted SELECT 'N12', NULL, tips FROM purged_of_n12;
 
--- N13 Cases clarified, each once however many tips it has. N14 People arrested in them.
+-- N13 Cases clarified, each once however many tips it has. N14 People arrested in them. Of a case no topic says whether its tips
+-- came from a unit, so all cases of theft count; in the sample data every one has such a tip.
 CREATE OR REPLACE VIEW clarified_case AS
 SELECT areaId, arrestedCount FROM case_outcome WHERE category = 'THEFT' AND in_period(clarifiedOn);
 INSERT INTO counted SELECT 'N13', areaId, 1 FROM clarified_case;
