@@ -52,9 +52,12 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
   return (wanted) => loader.load(wanted);
 }
 
-/** Keeps the records that the viewer may see. */
+/** Keeps the records that the viewer may see; where a source has no unit, nobody sees them by their unit. */
 export function within(viewer: Viewer, roles: readonly Role[], scope: Scope): Restrict {
-  return (query) => restrict(query, viewer, roles, scope, { unitId: 'f.unitId', areaId: 'f.areaId' });
+  return (query, { has }) => {
+    const columns = (['unitId', 'areaId'] as const).filter((name) => has.includes(name));
+    restrict(query, viewer, roles, scope, Object.fromEntries(columns.map((name) => [name, `f.${name}`])));
+  };
 }
 
 function keyOf({ indicator, question }: Wanted): string {

@@ -61,7 +61,7 @@ export const unitRegularity: Source = {
     ].join(' UNION ');
     const numbers = `SELECT z.unitId, ${dayNumber('z.day')} AS dayNo FROM (${days}) z`;
     const gaps = `SELECT d.unitId, d.dayNo - LAG(d.dayNo) OVER (PARTITION BY d.unitId ORDER BY d.dayNo) AS days FROM (${numbers}) d`;
-    return `SELECT u.*, ${daysFrom('r.lastOn', ':on')} AS sinceLast, ${daysFrom('COALESCE(r.lastOn, u.openedOn)', ':on')} AS waiting, g.longestGap
+    return `SELECT u.*, ${daysFrom('r.lastOn', ':on')} AS sinceLast, ${daysFrom('COALESCE(r.lastOn, u.openedOn)', ':on')} AS waiting, COALESCE(g.longestGap, 0) AS longestGap
       FROM (${units}) u
       LEFT JOIN (${reached(known, 'MAX(s.heldOn) AS lastOn', '1 = 1 GROUP BY l.unitId')}) r ON r.unitId = u.unitId
       LEFT JOIN (SELECT x.unitId, MAX(x.days) AS longestGap FROM (${gaps}) x GROUP BY x.unitId) g ON g.unitId = u.unitId`;
