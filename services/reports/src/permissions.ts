@@ -6,12 +6,13 @@ export const access: AccessTable = {
     indicators: ['PUBLIC'],
     indicator: ['PUBLIC'],
     indicatorRows: ['PUBLIC'],
+    completeness: ['PUBLIC'],
     publishedFigures: ['PUBLIC'],
     reportsEnums: ['PUBLIC'],
   },
   types: {},
   parts: [
     ...['Figure', 'IndicatorMeasure', 'Indicator', 'GroupValue', 'MeasuredFigure', 'IndicatorCell', 'IndicatorResult', 'FigureRow'],
-    ...['PublishedFigure', 'Area', 'Unit'],
+    ...['PublishedFigure', 'Completeness', 'Area', 'Unit'],
   ],
 };

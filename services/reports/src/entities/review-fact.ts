@@ -19,4 +19,6 @@ export class ReviewFact extends UnitRecordFact {
   /** How often the report was given back. */
   @Column({ type: 'integer' }) returns!: number;
   @Column({ type: 'varchar', length: 20, nullable: true }) qualityGrade!: string | null;
+  /** From the due day to the day on which it was held; negative when it was held before, null while it was not. */
+  @Column({ type: 'integer', nullable: true }) daysLate!: number | null;
 }

@@ -20,6 +20,8 @@ export class SessionFact extends Fact {
   @Column({ type: 'varchar', length: 20, nullable: true }) countMethod!: string | null;
   /** Attendances over all lines; turns, not people. */
   @Column({ type: 'integer' }) attendance!: number;
+  /** From the day on which it was held to that of its report. */
+  @Column({ type: 'integer', nullable: true }) daysToReport!: number | null;
 }
 
 /** Attendances of a session by unit and audience. */

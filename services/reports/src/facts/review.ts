@@ -1,3 +1,4 @@
+import { daysBetween } from '@binhan/common/days';
 import { z } from 'zod';
 import { ReviewFact } from '../entities/review-fact.ts';
 import { defineFact, ofUnit, unitColumns } from './fact-spec.ts';
@@ -20,5 +21,9 @@ export const reviewFact = defineFact({
   topic: 'units.review.v1',
   entity: ReviewFact,
   data,
-  row: ({ unit, ...rest }: z.output<typeof data>) => ({ ...unitColumns(rest.unitId, unit), ...rest }),
+  row: ({ unit, ...rest }: z.output<typeof data>) => ({
+    ...unitColumns(rest.unitId, unit),
+    ...rest,
+    daysLate: rest.heldOn === null ? null : daysBetween(rest.dueOn, rest.heldOn),
+  }),
 });

@@ -1,3 +1,4 @@
+import { daysBetween } from '@binhan/common/days';
 import { z } from 'zod';
 import { SessionFact, SessionLineFact } from '../entities/session-fact.ts';
 import { barred, defineFact, unitColumnsOrNone, unitFacts } from './fact-spec.ts';
@@ -38,6 +39,7 @@ export const sessionFact = defineFact({
   }: z.output<typeof data>) => ({
     ...{ state, programme, channel, topics: barred(topics), areaId, plannedOn, heldOn, reportedOn, verifiedOn, countMethod },
     attendance: lines.reduce((sum, { attendance }) => sum + (attendance ?? 0), 0),
+    daysToReport: heldOn === null || reportedOn === null ? null : daysBetween(heldOn, reportedOn),
   }),
   lines: {
     entity: SessionLineFact,
