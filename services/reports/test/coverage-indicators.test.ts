@@ -114,3 +114,11 @@ test('key economic and large units are counted apart', async () => {
   });
   expect(await ask.valuesBy('U11', 'coverage', { asOf: afterRound, filter: round, by: ['LARGE'] })).toEqual({ false: 100, true: 0 });
 });
+
+test('all that compares communes is counted in one statement', async () => {
+  const before = world.statements.length;
+  await ask.one('U9', { asOf: afterRound, filter: round });
+  expect(
+    world.statements.slice(before).filter((sql) => /FROM \(SELECT/i.test(sql) && /^SELECT/i.test(sql) && /GROUP BY/i.test(sql)),
+  ).toHaveLength(1);
+});

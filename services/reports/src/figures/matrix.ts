@@ -20,11 +20,12 @@ export async function computeMatrix(
   restrict?: Restrict,
 ): Promise<Cell[]> {
   const groups = await countParts(manager, measures.flatMap(partsOf), question, restrict);
+  const communes = await countCommunes(manager, measures, question, restrict);
   const watermarks = await newestOf(manager, measures.flatMap(tablesOf), question);
   const columns = await Promise.all(
     measures.map(async (measure): Promise<Computed> => {
       const basis = { computedAt: now, watermark: watermarks(tablesOf(measure)), ruleSet: null };
-      return computeMeasure(manager, measure.computation, question, groups, basis, restrict);
+      return computeMeasure(manager, measure.computation, question, groups, communes, basis, restrict);
     }),
   );
   return joinByKey(columns, measures, question, now, watermarks);
@@ -35,6 +36,7 @@ async function computeMeasure(
   computation: Computation,
   question: Question,
   groups: readonly Group[],
+  communes: readonly Group[],
   basis: Basis,
   restrict: Restrict | undefined,
 ): Promise<Computed> {
@@ -52,8 +54,6 @@ async function computeMeasure(
       }));
     }
     case 'spread': {
-      const by = [...question.by, 'COMMUNE'] as const;
-      const communes = await countParts(manager, [computation.of, computation.outOf], { ...question, by }, restrict);
       const rates = new Map<string, { key: (string | null)[]; values: number[] }>();
       for (const group of communes) {
         const key = group.key.slice(0, -1);
@@ -65,6 +65,17 @@ async function computeMeasure(
       return [...rates.values()].map(({ key, values }) => ({ key, figure: statisticFigure(computation.statistic(values), basis) }));
     }
   }
+}
+
+/** The counts of every commune in each group, for all measures that compare communes. */
+async function countCommunes(
+  manager: EntityManager,
+  measures: readonly Measure[],
+  question: Question,
+  restrict: Restrict | undefined,
+): Promise<Group[]> {
+  const parts = measures.flatMap(({ computation }) => (computation.kind === 'spread' ? [computation.of, computation.outOf] : []));
+  return parts.length ? countParts(manager, parts, { ...question, by: [...question.by, 'COMMUNE'] }, restrict) : [];
 }
 
 function countOf({ counts }: Group, part: Part): number {
