@@ -1,10 +1,13 @@
 import { Problem } from '@binhan/common/errors';
-import { requireRole } from '@binhan/common/permissions';
+import { hasRole, requireRole } from '@binhan/common/permissions';
 import type { Context } from '../context.ts';
 import type { Dimension } from '../figures/columns.ts';
 import type { Figure } from '../figures/figure.ts';
+import { requireInGrid } from '../figures/fixed-grid.ts';
 import type { Indicator } from '../figures/indicator.ts';
+import type { Cell } from '../figures/matrix.ts';
 import { type Measure, partsOf } from '../figures/measure.ts';
+import type { Question } from '../figures/question.ts';
 import { listRows } from '../figures/rows.ts';
 import { indicatorByCode } from '../indicators.ts';
 import { type Asked, questionOf } from './ask.ts';
@@ -26,10 +29,20 @@ export function indicatorOf(code: string): Indicator {
 /** Computes an indicator for what a caller asks. */
 export async function askIndicator(context: Context, code: string, asked: Asked): Promise<IndicatorResult> {
   const indicator = indicatorOf(code);
-  requireRole(context.viewer, indicator.seenBy);
   const question = questionOf(asked, context.clock());
-  const cells = await context.figures({ indicator, question });
+  const cells = await cellsOf(context, indicator, question);
   return { indicator, cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(indicator, figures) })) };
+}
+
+/** Whoever may not ask freely reads the fixed grid, if there is one. */
+async function cellsOf({ viewer, read, clock, figures }: Context, indicator: Indicator, question: Question): Promise<Cell[]> {
+  const { grid, seenBy } = indicator;
+  if (!grid || hasRole(viewer, seenBy)) {
+    requireRole(viewer, seenBy);
+    return figures({ indicator, question });
+  }
+  requireInGrid(grid, question);
+  return grid.cells(read, question, clock());
 }
 
 /** Lists the records behind a figure. */
@@ -45,12 +58,13 @@ export async function askRows(
 ) {
   const indicator = indicatorOf(code);
   requireRole(context.viewer, indicator.rowsSeenBy);
+  requireRole(context.viewer, indicator.seenBy);
   const measure = measureOf(indicator, asked ?? indicator.measures[0].code);
   const parts = partsOf(measure);
   const chosen = part === 'DENOMINATOR' ? parts[1] : parts[0];
   if (!chosen) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
-  const scope = await context.scope();
-  return listRows(context.read, chosen, questionOf(question, context.clock()), page, within(context.viewer, indicator.rowsSeenBy, scope));
+  const restrict = within(context.viewer, indicator, indicator.rowsSeenBy, await context.scope());
+  return listRows(context.read, chosen, questionOf(question, context.clock()), page, restrict);
 }
 
 export function measureOf({ code, measures }: Indicator, asked: string): Measure {

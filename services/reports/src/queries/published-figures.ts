@@ -29,6 +29,8 @@ export type PublishedFigure = Pick<Printed, 'id' | 'measure' | 'printed' | 'qual
 
 const article = JSON.parse(readFileSync(new URL('../../data/published-figures.json', import.meta.url), 'utf8')) as Article;
 
+const theft: FigureFilter = { categories: ['THEFT'] };
+
 /** How each figure of the article is read: an indicator, its measure, and what the filter needs beside area and time. */
 const readings: Readonly<Record<string, { code: string; measure: string; filter?: FigureFilter }>> = {
   N1: { code: 'U1', measure: 'distinctUnits' },
@@ -38,6 +40,9 @@ const readings: Readonly<Record<string, { code: string; measure: string; filter?
   N5: { code: 'W1', measure: 'sessions' },
   N6: { code: 'W2', measure: 'attendances' },
   N7: { code: 'W2', measure: 'attendances' },
+  N12: { code: 'T2', measure: 'fromUnits', filter: theft },
+  N13: { code: 'T3', measure: 'cases', filter: theft },
+  N14: { code: 'T3', measure: 'arrested', filter: theft },
 };
 
 /** The article's numbers with the computed ones beside them (domain.md 1.7), for the whole province or for one of its areas. */

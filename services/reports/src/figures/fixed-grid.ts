@@ -1,0 +1,37 @@
+import { Problem } from '@binhan/common/errors';
+import type { EntityManager } from 'typeorm';
+import { type Dimension, filterKeys } from './columns.ts';
+import type { Cell } from './matrix.ts';
+import type { Question } from './question.ts';
+
+/**
+ * What of an indicator everyone may read: figures of closed periods, in fixed groups, that were made together so that none
+ * gives a hidden one away. All possible questions could not be checked for that (security.md 4), so there are no others.
+ */
+export type Grid = {
+  /** The ways of grouping. */
+  by: readonly (readonly Dimension[])[];
+  /** Whether a period may be chosen, which must begin and end with one of these; otherwise there is no filter. */
+  periods?: 'QUARTER' | 'YEAR';
+  /** The figures, in the order of the indicator's measures. */
+  cells: (manager: EntityManager, question: Question, now: Date) => Promise<Cell[]>;
+};
+
+/** Refuses what does not stand in the grid, and says what does. */
+export function requireInGrid(grid: Grid, question: Question): void {
+  const field = outside(grid, question);
+  if (!field) return;
+  const by = grid.by.map((one) => `[${one.join(', ')}]`);
+  throw new Problem('ONLY_FIXED_GRID', { by, periods: grid.periods ?? '–' }, field);
+}
+
+function outside({ by: allowed, periods }: Grid, { filter, by, areaEpoch }: Question): string | undefined {
+  if (!allowed.some((one) => one.join() === by.join())) return 'by';
+  if (areaEpoch !== null) return 'areaEpoch';
+  const key = filterKeys(filter).find((one) => !periods || (one !== 'from' && one !== 'to') || !begins(filter[one], periods));
+  return key && `filter.${key}`;
+}
+
+function begins(day: string | null | undefined, period: 'QUARTER' | 'YEAR'): boolean {
+  return period === 'YEAR' ? /-01-01$/.test(day ?? '') : /-(01|04|07|10)-01$/.test(day ?? '');
+}
