@@ -91,3 +91,30 @@ test('records behind the grid are listed for nobody', async () => {
     expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   }
 });
+
+test('the sums of tips that the article prints are read by everyone, and hidden where they are small', async () => {
+  const figures = async () => {
+    const { data } = await world.ask('{ publishedFigures { id difference computed { value suppressed noData } } }');
+    // biome-ignore lint/suspicious/noExplicitAny: an answer of GraphQL
+    return data.publishedFigures.filter(({ id }: any) => ['N12', 'N13', 'N14'].includes(id));
+  };
+  const none = { value: null, suppressed: false, noData: true };
+  expect(await figures()).toEqual(['N12', 'N13', 'N14'].map((id) => ({ id, difference: null, computed: none })));
+  await world.area('12@2013-12-27', 'PROVINCE', ['12@2013-12-27', '03408@2013-12-27']);
+  const lay = { areaId: '03408@2013-12-27' };
+  const valuable = { ...lay, value: 'VALUABLE', receivedOn: '2016-05-02', sourceUnitKind: 'AGENCY' };
+  for (const i of [1, 2, 3, 4]) await publish.closed(`tip ${i}`, valuable);
+  await publish.closed('other', { ...valuable, category: 'FRAUD' });
+  await publish.outcome('case', { ...lay, clarifiedOn: '2016-06-01', arrestedCount: 6 });
+  const hidden = { value: null, suppressed: true, noData: false };
+  const shown = { value: 6, suppressed: false, noData: false };
+  await eventually(async () =>
+    expect(await figures()).toEqual([
+      { id: 'N12', difference: null, computed: hidden },
+      { id: 'N13', difference: null, computed: hidden },
+      { id: 'N14', difference: 6 - 34, computed: shown },
+    ]),
+  );
+  await publish.closed('tip 5', valuable);
+  await eventually(async () => expect((await figures())[0].computed.value).toBe(5));
+});

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Words } from '@binhan/common/errors';
+import { publishCount } from '@binhan/common/suppression';
 import { AreaRef } from '@binhan/reference/entities/area';
 import type { EntityManager } from 'typeorm';
 import type { FigureFilter } from '../figures/columns.ts';
-import type { Figure } from '../figures/figure.ts';
+import { type Figure, hiddenFigure } from '../figures/figure.ts';
 import { computeMatrix } from '../figures/matrix.ts';
 import type { Question } from '../figures/question.ts';
 import { indicatorOf, measureOf } from './indicator.ts';
@@ -48,7 +49,8 @@ const readings: Readonly<Record<string, { code: string; measure: string; filter?
 /** The article's numbers with the computed ones beside them (domain.md 1.7), for the whole province or for one of its areas. */
 export async function computePublishedFigures(manager: EntityManager, now: Date, areaId?: string | null): Promise<PublishedFigure[]> {
   const province = areaId ?? (await manager.findOneBy(AreaRef, { code: article.area.code, level: 'PROVINCE' }))?.id ?? '';
-  const known = article.figures.filter(({ id }) => readings[id]);
+  // What is published of tips is published of the whole province.
+  const known = article.figures.filter(({ id }) => readings[id] && (areaId == null || isPublic(id)));
   return Promise.all(
     known.map(async ({ id, measure, printed, qualifier, value, ...dated }) => {
       const computed = await computeReading(manager, id, dated, province, now);
@@ -75,5 +77,11 @@ async function computeReading(
     areaEpoch: null,
   };
   const [cell] = await computeMatrix(manager, [measureOf(indicatorOf(code), measure)], question, now);
-  return cell?.figures[0] as Figure;
+  const figure = cell?.figures[0] as Figure;
+  return isPublic(id) || figure.value === null || publishCount(figure.value) !== null ? figure : hiddenFigure(figure);
+}
+
+/** Whether everyone may ask for such figures freely; of the others the house computes this one sum, and hides it where it is small. */
+function isPublic(id: string): boolean {
+  return indicatorOf(readings[id]?.code ?? '').seenBy.includes('PUBLIC');
 }
