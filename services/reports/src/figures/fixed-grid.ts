@@ -1,3 +1,4 @@
+import type { Day } from '@binhan/common/clock';
 import { Problem } from '@binhan/common/errors';
 import type { EntityManager } from 'typeorm';
 import { type Dimension, filterKeys } from './columns.ts';
@@ -13,16 +14,23 @@ export type Grid = {
   by: readonly (readonly Dimension[])[];
   /** Whether a period may be chosen, which must begin and end with one of these; otherwise there is no filter. */
   periods?: 'QUARTER' | 'YEAR';
+  /** The day of the figures where not every one will do: the asked one or the default; none if it is not in the grid. */
+  day?: (asked: Day | undefined, now: Date) => Day | undefined;
   /** The figures, in the order of the indicator's measures. */
   cells: (manager: EntityManager, question: Question, now: Date) => Promise<Cell[]>;
 };
 
-/** Refuses what does not stand in the grid, and says what does. */
-export function requireInGrid(grid: Grid, question: Question): void {
+/** The question as the grid answers it. Refuses what does not stand in it, and says what does. */
+export function inGrid(grid: Grid, question: Question, asked: Day | undefined, now: Date): Question {
+  const refuse = (field: string): never => {
+    const by = grid.by.map((one) => `[${one.join(', ')}]`);
+    throw new Problem('ONLY_FIXED_GRID', { by, periods: grid.periods ?? '–' }, field);
+  };
   const field = outside(grid, question);
-  if (!field) return;
-  const by = grid.by.map((one) => `[${one.join(', ')}]`);
-  throw new Problem('ONLY_FIXED_GRID', { by, periods: grid.periods ?? '–' }, field);
+  if (field) refuse(field);
+  if (!grid.day) return question;
+  const on = grid.day(asked, now) ?? refuse('asOf.on');
+  return { ...question, asOf: { ...question.asOf, on } };
 }
 
 function outside({ by: allowed, periods }: Grid, { filter, by, areaEpoch }: Question): string | undefined {

@@ -3,10 +3,11 @@ import { hasRole, requireRole } from '@binhan/common/permissions';
 import type { Context } from '../context.ts';
 import type { Dimension } from '../figures/columns.ts';
 import type { Figure } from '../figures/figure.ts';
-import { requireInGrid } from '../figures/fixed-grid.ts';
+import { inGrid } from '../figures/fixed-grid.ts';
 import type { Indicator } from '../figures/indicator.ts';
 import type { Cell } from '../figures/matrix.ts';
 import { type Measure, partsOf } from '../figures/measure.ts';
+import { peopleGrid } from '../figures/people-grid.ts';
 import type { Question } from '../figures/question.ts';
 import { listRows } from '../figures/rows.ts';
 import { indicatorByCode } from '../indicators.ts';
@@ -30,19 +31,20 @@ export function indicatorOf(code: string): Indicator {
 export async function askIndicator(context: Context, code: string, asked: Asked): Promise<IndicatorResult> {
   const indicator = indicatorOf(code);
   const question = questionOf(asked, context.clock());
-  const cells = await cellsOf(context, indicator, question);
+  const cells = await cellsOf(context, indicator, question, asked);
   return { indicator, cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(indicator, figures) })) };
 }
 
 /** Whoever may not ask freely reads the fixed grid, if there is one. */
-async function cellsOf({ viewer, read, clock, figures }: Context, indicator: Indicator, question: Question): Promise<Cell[]> {
-  const { grid, seenBy } = indicator;
+async function cellsOf(context: Context, indicator: Indicator, question: Question, { asOf }: Asked): Promise<Cell[]> {
+  const { viewer, read, figures } = context;
+  const { seenBy, grid = peopleGrid(indicator) } = indicator;
   if (!grid || hasRole(viewer, seenBy)) {
     requireRole(viewer, seenBy);
     return figures({ indicator, question });
   }
-  requireInGrid(grid, question);
-  return grid.cells(read, question, clock());
+  const now = context.clock();
+  return grid.cells(read, inGrid(grid, question, asOf?.on, now), now);
 }
 
 /** Lists the records behind a figure. */
