@@ -85,6 +85,13 @@ test('whatever is not in the grid is refused, and the refusal says what is', asy
   await expect(ask.cells('T1', ages)).rejects.toMatchObject({ code: 'OUT_OF_RANGE' });
 });
 
+test('the catalogue says by which groups everyone may ask', async () => {
+  const { data } = await world.ask('{ indicators { code publicGroups } }');
+  // biome-ignore lint/suspicious/noExplicitAny: an answer of GraphQL
+  const of = (code: string) => data.indicators.find((one: any) => one.code === code).publicGroups;
+  expect([of('T1'), of('T2'), of('T3')]).toEqual([[['QUARTER'], ['QUARTER', 'CATEGORY']], [], [['YEAR']]]);
+});
+
 test('records behind the grid are listed for nobody', async () => {
   for (const claims of [undefined, analyst]) {
     const { errors } = await world.ask('{ indicatorRows(code: T1) { totalCount } }', {}, claims);

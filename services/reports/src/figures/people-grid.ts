@@ -16,6 +16,11 @@ const openUnits: readonly Measure['unit'][] = ['unit', 'record', 'rule', 'commun
 /** Movements and make-up of the guards: held against the stocks of P1 they would tell how many of 1 to 4 came or left. */
 const never = ['P5'];
 
+/** What of an indicator everyone reads who may not ask freely; nothing, where it has no grid. */
+export function gridOf(indicator: Indicator): Grid | undefined {
+  return indicator.grid ?? peopleGrid(indicator);
+}
+
 /** What everyone reads of an indicator that counts people: as of the end of a closed quarter, of the whole province, by kind of unit. */
 export function peopleGrid({ code, people, measures }: Indicator): Grid | undefined {
   if (!people || never.includes(code)) return undefined;

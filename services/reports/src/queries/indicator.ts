@@ -7,7 +7,7 @@ import { inGrid } from '../figures/fixed-grid.ts';
 import type { Indicator } from '../figures/indicator.ts';
 import type { Cell } from '../figures/matrix.ts';
 import { type Measure, partsOf } from '../figures/measure.ts';
-import { peopleGrid } from '../figures/people-grid.ts';
+import { gridOf } from '../figures/people-grid.ts';
 import type { Question } from '../figures/question.ts';
 import { listRows } from '../figures/rows.ts';
 import { indicatorByCode } from '../indicators.ts';
@@ -38,9 +38,9 @@ export async function askIndicator(context: Context, code: string, asked: Asked)
 /** Whoever may not ask freely reads the fixed grid, if there is one. */
 async function cellsOf(context: Context, indicator: Indicator, question: Question, { asOf }: Asked): Promise<Cell[]> {
   const { viewer, read, figures } = context;
-  const { seenBy, grid = peopleGrid(indicator) } = indicator;
-  if (!grid || hasRole(viewer, seenBy)) {
-    requireRole(viewer, seenBy);
+  const grid = gridOf(indicator);
+  if (!grid || hasRole(viewer, indicator.seenBy)) {
+    requireRole(viewer, indicator.seenBy);
     return figures({ indicator, question });
   }
   const now = context.clock();
