@@ -86,7 +86,7 @@ query TipsAtHand {
     token: false,
     query: `# No token needed: what everyone may read of tips. A count of 1 to 4 is hidden
 query PublicTips {
-  tipSummaries(from: "2018-10-01", to: "2019-07-01") {
+  tipSummaries(from: "2025-10-01", to: "2026-10-01") {
     nodes {
       id
       cells { category count { value hidden } }

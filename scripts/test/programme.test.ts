@@ -125,12 +125,38 @@ describe('the tips and cases of the article are plain sums over tips, for the pr
 
   test('over the province, the eight districts and the communes of 2019, and those of 2025', overAllAreas);
 
+  const readByEveryone = async () => {
+    const { publishedFigures } = await asked('{ publishedFigures { id difference } }');
+    return publishedFigures.filter(({ id }: { id: string }) => ['N12', 'N13', 'N14'].includes(id));
+  };
+  const noDifference = ['N12', 'N13', 'N14'].map((id) => ({ id, difference: 0 }));
+
+  test('everyone reads them from reports, with difference 0', async () => {
+    await eventually(async () => expect(await readByEveryone()).toEqual(noDifference));
+  });
+
   test('and the same once the retention rules have erased their content', async () => {
     const { tips: before } = await asked(tipsOf2014, {}, sampleSupervisor);
     expect(before.totalCount).toBeGreaterThanOrEqual(45);
     await programme.runJob('tips', 'purge-tips');
     expect((await asked(tipsOf2014, {}, sampleSupervisor)).tips.totalCount).toBeLessThan(10); // those of today
     await overAllAreas();
+  });
+
+  test('in reports too, which knows nothing more of them than their quarter', async () => {
+    const query = '{ indicator(code: T1, by: [MONTH]) { cells { group { value } figures { figure { value } } } } }';
+    await eventually(async () => {
+      const { cells } = (await asked(query, {}, provincial)).indicator;
+      const withoutMonth = cells.find(({ group }: { group: { value: string | null }[] }) => group[0]?.value === null);
+      expect(withoutMonth?.figures[0].figure.value).toBeGreaterThanOrEqual(45);
+    });
+    expect(await readByEveryone()).toEqual(noDifference);
+  });
+
+  test('the grid that everyone reads begins after the years of the article', async () => {
+    const query = '{ indicator(code: T1, by: [QUARTER]) { cells { group { value } figures { figure { noData } } } } }';
+    const { cells } = (await asked(query)).indicator;
+    expect(cells[0]).toEqual({ group: [{ value: '2019-Q4' }], figures: [{ figure: { noData: false } }] });
   });
   const sampleSupervisor: DevelopmentClaims = { roles: ['TIP_SUPERVISOR'], subject: 'sample-supervisor-1' };
   const tipsOf2014 = '{ tips(filter: { areaId: "12@2013-12-27", states: [CLOSED], categories: [THEFT] }) { totalCount } }';

@@ -36,4 +36,8 @@ export const errors = {
     en: '{field}: the period ends before it begins ({from} to {to}).',
     vi: '{field}: khoảng thời gian kết thúc trước khi bắt đầu ({from} đến {to}).',
   },
+  ONLY_FIXED_GRID: {
+    en: 'Of tips, cases and people everyone reads a fixed grid only: without areaEpoch, by {by}; whole periods: {periods}; people as of the end of one of the last four closed quarters; no other filter.',
+    vi: 'Số liệu về nguồn tin, vụ việc và con người chỉ công bố theo bảng cố định: không chọn areaEpoch, phân tổ {by}; kỳ trọn vẹn: {periods}; số người tính đến cuối một trong bốn quý đã khóa gần nhất; không có điều kiện lọc khác.',
+  },
 } as const satisfies ErrorTable;

@@ -13,6 +13,7 @@ import { reviewIndicators } from './indicators/reviews.ts';
 import { roundIndicators } from './indicators/round.ts';
 import { sessionIndicators } from './indicators/sessions.ts';
 import { teamIndicators } from './indicators/teams.ts';
+import { tipIndicators } from './indicators/tips.ts';
 import { turnoverIndicators } from './indicators/turnover.ts';
 import { unevennessIndicators } from './indicators/unevenness.ts';
 
@@ -32,6 +33,7 @@ export const indicators: readonly Indicator[] = [
   ...sessionIndicators,
   ...classIndicators,
   ...reachIndicators,
+  ...tipIndicators,
   ...reviewIndicators,
   ...qualityIndicators,
 ];

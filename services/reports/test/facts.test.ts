@@ -55,7 +55,16 @@ const linesTold: Record<string, (data: Data) => Data[]> = {
   'training.session.v1': ({ lines }) => lines.map((line: Data) => ({ ...ofUnit(line.unit), ...line })),
   'training.class.v1': ({ lines }) => lines.map((line: Data) => ({ ...ofUnit(line.unit), ...line })),
   'personnel.norm.v1': ({ equipment }) => equipment,
-  'tips.purged.v1': ({ lines, channels }) => [...lines, ...channels],
+  'tips.purged.v1': ({ lines, channels, durations }) => [
+    ...lines,
+    ...channels,
+    ...durations.flatMap(({ category, ...clocks }: Data) =>
+      Object.entries(clocks).map(([clock, [sameDay, inTime, upToTwice, later]]) => {
+        const tips = sameDay + inTime + upToTwice + later;
+        return { category, clock: clock.toUpperCase(), tips, sameDay, inTime, upToTwice, later };
+      }),
+    ),
+  ],
   'tips.summary.v1': ({ cells }) => cells.map(({ category, count }: Data) => ({ category, tips: count })),
 };
 

@@ -35,8 +35,8 @@ test('people who signed are summed over the year, and units that signed are a sh
     { group: ['CAM_KET'], signed: { value: 100 }, units: { numerator: 1, denominator: 2 } },
     { group: ['GIAO_UOC'], signed: { value: 50 }, units: { numerator: 2, denominator: 2 } },
   ]);
-  // It counts people: officers and units see their own part, the public nothing.
-  await expect(ask.one('U5')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  // It counts people: officers and units see their own part, the public the last closed quarter of the province.
+  await expect(ask.one('U5', { asOf })).rejects.toMatchObject({ code: 'ONLY_FIXED_GRID' });
   const own = await ask.one('U5', { asOf }, { roles: ['UNIT_HEAD' as const], units: ['u2'] });
   expect(own).toMatchObject({ signed: { numerator: 0, denominator: 20 }, units: { denominator: 1 } });
 });

@@ -47,7 +47,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /** Figures of the first cell by measure, or of each cell by its group. */
 export type Answered = {
-  [measure: string]: { value: number | null; numerator: number | null; denominator: number | null; noData: boolean };
+  [measure: string]: { value: number | null; numerator: number | null; denominator: number | null; noData: boolean; suppressed: boolean };
 };
 
 const indicatorQuery = `query($code: IndicatorCode!, $filter: IndicatorFilter, $by: [Dimension!], $asOf: AsOf, $areaEpoch: LocalDate) {

@@ -44,8 +44,14 @@ test('each step of a tip is published in order, with days only, and nothing that
     ...{ change: 'received', state: 'RECEIVED', channel: 'WEB', category: 'THEFT', areaId: tanPhong, receivedOn: '2026-03-02' },
     ...{ legalKind: null, value: null, sourceUnitKind: null, outcome: null, extended: false },
     ...{ forwardedInTime: null, acknowledgedInTime: null, resolvedInTime: null, synthetic: false },
+    ...{ forwardedClass: null, acknowledgedClass: null, resolvedClass: null },
   });
-  expect(events.at(-1)?.data).toMatchObject({ forwardedInTime: true, acknowledgedInTime: true, resolvedInTime: true });
+  expect(events.at(-1)?.data).toMatchObject({
+    forwardedInTime: true,
+    acknowledgedInTime: true,
+    resolvedInTime: true,
+    forwardedClass: 'SAME_DAY',
+  });
   world.setTime('2026-03-02');
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { clockClassCodes } from '../src/clock-classes.ts';
 import { Tip } from '../src/entities/tip.ts';
 import { purgedTopic } from '../src/events/published.ts';
 import { purgeTips } from '../src/operations/purge-tips.ts';
@@ -21,7 +22,12 @@ type Line = {
   tips: number;
   outcomes: Record<string, number>;
 } & Record<string, unknown>;
-type PurgedData = { lines: Line[]; channels: { channel: string; category: string; tips: number }[] };
+type PurgedData = {
+  lines: Line[];
+  channels: { channel: string; category: string; tips: number }[];
+  durations: ({ category: string } & Record<keyof typeof fieldOf, number[]>)[];
+};
+const fieldOf = { forward: 'forwardedClass', acknowledge: 'acknowledgedClass', resolve: 'resolvedClass' };
 
 /** What a reader of the two topics counts: the tips that live, and what is told of those that were erased. */
 function counted(): Record<string, number> {
@@ -41,8 +47,12 @@ function counted(): Record<string, number> {
     add(String(tip.outcome), tip.outcome && 1);
     for (const flag of ['extended', 'forwardedInTime', 'acknowledgedInTime', 'resolvedInTime']) add(flag, tip[flag] === true);
     for (const clock of ['forwarded', 'acknowledged', 'resolved']) add(clock, tip[`${clock}InTime`] !== null);
+    for (const field of Object.values(fieldOf)) add(`${tip.category} ${field} ${tip[field]}`, tip[field] !== null);
   }
-  for (const { lines, channels } of quarters.values()) {
+  for (const { lines, channels, durations } of quarters.values()) {
+    for (const line of durations)
+      for (const clock of ['forward', 'acknowledge', 'resolve'] as const)
+        for (const [i, one] of clockClassCodes.entries()) add(`${line.category} ${fieldOf[clock]} ${one}`, line[clock][i]);
     for (const { category, value, sourceUnitKind, tips: number, outcomes, ...measures } of lines) {
       add(`${category} ${value} ${sourceUnitKind}`, number);
       for (const [outcome, some] of Object.entries(outcomes)) add(outcome, some);
@@ -71,6 +81,7 @@ test('a reader of the topics counts the same before and after tips were erased',
   await eventually(() => expect(world.published.filter(({ data }) => data.change === 'closed')).toHaveLength(4));
   const before = counted();
   expect(before).toMatchObject({ 'THEFT VALUABLE SCHOOL': 1, 'FRAUD UNFOUNDED null': 2, PREVENTED: 1, extended: 1, 'WEB DRUGS': 1 });
+  expect(before).toMatchObject({ 'THEFT forwardedClass SAME_DAY': 1, 'THEFT forwardedClass LATER': 1, 'THEFT resolvedClass IN_TIME': 1 });
   for (const [day, erased] of [
     ['2026-06-15', 2],
     ['2027-06-15', 5],
@@ -116,7 +127,7 @@ test('nothing is told of a quarter in which nothing was erased', async () => {
 
 test('the event of a quarter with everything in it is not too large to be sent: a purge never waits for room', () => {
   const { properties } = JSON.parse(readFileSync(new URL('../../../schemas/events/tips/purged.v1.json', import.meta.url), 'utf8'));
-  const [line, channelLine] = [properties.lines.items.properties, properties.channels.items.properties];
+  const [line, channelLine, duration] = ['lines', 'channels', 'durations'].map((name) => properties[name].items.properties);
   const most = 99_999;
   const all = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, most]));
   const dimensions = ['category', 'value', 'sourceUnitKind', 'outcomes'];
@@ -132,6 +143,8 @@ test('the event of a quarter with everything in it is not too large to be sent: 
   const channels = line.category.enum.flatMap((category: string) =>
     channelLine.channel.enum.map((channel: string) => ({ channel, category, tips: most })),
   );
-  expect([lines.length, channels.length]).toEqual([136, 102]);
-  expect(() => purgedTopic.check({ change: 'counted', lines, channels })).not.toThrow();
+  const four = Array(4).fill(most);
+  const durations = duration.category.enum.map((category: string) => ({ category, forward: four, acknowledge: four, resolve: four }));
+  expect([lines.length, channels.length, durations.length]).toEqual([136, 102, 17]);
+  expect(() => purgedTopic.check({ change: 'counted', lines, channels, durations })).not.toThrow();
 });

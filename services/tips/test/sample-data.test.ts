@@ -160,12 +160,14 @@ test('a developer unlocks as a sample officer with the passphrase of the README,
   expect(tip.content.messages.map(({ writer }: { writer: string }) => writer).slice(0, 2)).toEqual(['OFFICE', 'SENDER']);
 });
 
-test('the quarters of the sample are frozen for everyone, and there is none before the first tip', async () => {
+test('the quarters of the sample are frozen for everyone, and none of the years of which only the article tells', async () => {
   const { tipSummaries } = await asked(
-    '{ tipSummaries(first: 200) { nodes { id total { value hidden } year { arrested { value hidden } } } } }',
+    '{ tipSummaries(first: 200) { nodes { id total { value hidden } year { year arrested { value hidden } } } } }',
   );
   const ids = tipSummaries.nodes.map(({ id }: { id: string }) => id);
-  expect([ids[0], ids.at(-1), ids.length]).toEqual(['2014-Q3', '2026-Q3', 49]);
+  expect([ids[0], ids.at(-1), ids.length]).toEqual(['2019-Q4', '2026-Q3', 28]);
+  expect(tipSummaries.nodes[0].year).toBeNull();
+  expect(tipSummaries.nodes[4].year).toEqual({ year: 2020, arrested: { value: 0, hidden: false } });
 });
 
 test('loading again changes nothing', async () => {

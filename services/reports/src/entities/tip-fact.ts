@@ -20,4 +20,8 @@ export class TipFact extends Fact {
   @Column({ type: 'boolean', nullable: true }) forwardedInTime!: boolean | null;
   @Column({ type: 'boolean', nullable: true }) acknowledgedInTime!: boolean | null;
   @Column({ type: 'boolean', nullable: true }) resolvedInTime!: boolean | null;
+  /** SAME_DAY, IN_TIME, UP_TO_TWICE, LATER; null, as below, before it happened and in older events. */
+  @Column({ type: 'varchar', length: 20, nullable: true }) forwardedClass!: string | null;
+  @Column({ type: 'varchar', length: 20, nullable: true }) acknowledgedClass!: string | null;
+  @Column({ type: 'varchar', length: 20, nullable: true }) resolvedClass!: string | null;
 }

@@ -47,7 +47,7 @@ const suppression: Words = {
 /** The figures of an indicator as the query gives them to this viewer. Zero, hidden and unknown are told by `value`, `suppressed` and `noData` together. */
 export async function tableOfIndicator({ read, viewer, now }: Asking, { code, ...asked }: IndicatorRequest): Promise<ExportTable> {
   const figures = figureLoader({ read, viewer, scope: () => scopeOf(read, viewer, now), now });
-  const result = await askIndicator({ viewer, clock: () => now, figures }, code, asked);
+  const result = await askIndicator({ read, viewer, clock: () => now, figures }, code, asked);
   const { name, definition, formula, measures } = result.indicator;
   const { by, asOf, areaEpoch, filter } = questionOf(asked, now);
   const keys = by.map(

@@ -3,10 +3,12 @@ import { PurgedTipsFact, PurgedTipsLineFact } from '../entities/purged-tips-fact
 import { defineFact } from './fact-spec.ts';
 
 const count = z.number().int();
-const notByChannel = {
+const notByValue = {
   ...{ value: null, sourceUnitKind: null, extended: null, forwarded: null, forwardedInTime: null },
   ...{ acknowledged: null, acknowledgedInTime: null, resolved: null, resolvedInTime: null },
 };
+const noClock = { clock: null, sameDay: null, inTime: null, upToTwice: null, later: null };
+const durations = z.tuple([count, count, count, count]);
 const data = z.object({
   lines: z.array(
     z.object({
@@ -18,6 +20,7 @@ const data = z.object({
     }),
   ),
   channels: z.array(z.object({ channel: z.string(), category: z.string(), tips: count })),
+  durations: z.array(z.object({ category: z.string(), forward: durations, acknowledge: durations, resolve: durations })).default([]),
   /** The topic does not say: it counts tips of both kinds. */
   synthetic: z.boolean().default(false),
 });
@@ -30,12 +33,21 @@ export const purgedTipsFact = defineFact({
   row: (_published: z.output<typeof data>, quarter) => ({ firstDay: firstDayOf(quarter) }),
   lines: {
     entity: PurgedTipsLineFact,
-    rows: ({ lines, channels }) => [
-      ...lines.map((line) => ({ ...line, channel: null })),
-      ...channels.map((line) => ({ ...notByChannel, ...line })),
+    rows: ({ lines, channels, durations }) => [
+      ...lines.map((line) => ({ ...noClock, ...line, channel: null })),
+      ...channels.map((line) => ({ ...noClock, ...notByValue, ...line })),
+      ...durations.flatMap(({ category, forward, acknowledge, resolve }) => [
+        { ...notByValue, channel: null, category, clock: 'FORWARD', ...classes(forward) },
+        { ...notByValue, channel: null, category, clock: 'ACKNOWLEDGE', ...classes(acknowledge) },
+        { ...notByValue, channel: null, category, clock: 'RESOLVE', ...classes(resolve) },
+      ]),
     ],
   },
 });
+
+function classes([sameDay, inTime, upToTwice, later]: z.output<typeof durations>) {
+  return { tips: sameDay + inTime + upToTwice + later, sameDay, inTime, upToTwice, later };
+}
 
 /** The first day of a quarter as it stands in the key, `2014-Q4`. */
 function firstDayOf(quarter: string): string {

@@ -14,6 +14,9 @@ const data = z.object({
   forwardedInTime: z.boolean().nullable(),
   acknowledgedInTime: z.boolean().nullable(),
   resolvedInTime: z.boolean().nullable(),
+  forwardedClass: z.string().nullable().default(null),
+  acknowledgedClass: z.string().nullable().default(null),
+  resolvedClass: z.string().nullable().default(null),
   synthetic: z.boolean(),
 });
 

@@ -30,8 +30,8 @@ export function statisticFigure(value: number | null, basis: Basis): Figure {
 }
 
 /** Known, and hidden so that nobody can be recognised (security.md 4). */
-export function hiddenFigure(basis: Basis): Figure {
-  return { ...nothing, ...basis, suppressed: true };
+export function hiddenFigure({ computedAt, watermark, ruleSet }: Basis): Figure {
+  return { ...nothing, computedAt, watermark, ruleSet, suppressed: true };
 }
 
 /** Two decimals, half away from zero; percent and means alike (domain.md 4). */

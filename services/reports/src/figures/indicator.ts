@@ -1,5 +1,6 @@
 import type { Words } from '@binhan/common/errors';
 import type { Role } from '@binhan/common/viewer';
+import type { Grid } from './fixed-grid.ts';
 import type { Measure } from './measure.ts';
 
 /** An indicator as data: queries, rows, the catalogue and the documentation read it. */
@@ -14,8 +15,12 @@ export type Indicator = {
   measures: readonly [Measure, ...Measure[]];
   /** Who reads it; ['PUBLIC'] for counts of units, sessions and classes (security.md 4). A role with a scope reads its own part. */
   seenBy: readonly Role[];
-  /** Who lists the records behind it, each within their scope. */
+  /** Who lists the records behind it, each within their scope; they must see the indicator besides. */
   rowsSeenBy: readonly Role[];
+  /** Who sees it sees all of it, whatever the scope of the role: its records tell neither a unit nor to whom they were given. */
+  whole?: boolean;
+  /** What of it everyone else reads: frozen figures, in these groups and no others (security.md 4). */
+  grid?: Grid;
   /** Figure of the article, or the shortcoming (a)–(h) that it shows (domain.md 1.6, 1.7). */
   article?: string;
   /** Counts of people, tips or cases: fewer than 5 are hidden from the public and from analysts. */

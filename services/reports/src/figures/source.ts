@@ -4,6 +4,7 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { stillKnown } from '../entities/fact.ts';
 import { facts } from '../facts.ts';
 import { type ColumnName, columnOfDimension, columnOfFilter, filterKeys } from './columns.ts';
+import { quarterStart } from './quarter.ts';
 import type { Question } from './question.ts';
 
 /** Where figures are counted: one row for each thing that can be counted. */
@@ -19,10 +20,15 @@ export type Source = {
   tables: readonly string[];
   /** It has a column `ruleSetId`. */
   hasRuleSet?: boolean;
-  /** `lineNo` tells rows of one id apart. */
-  hasLines?: boolean;
+  /**
+   * Some rows are counts of a quarter of the whole province: `isQuarter` is 1, and `firstDay` (of other rows their day) tells
+   * which. A period that cuts the quarter counts them, since nobody knows their days; an area below the province does not.
+   */
+  hasQuarters?: boolean;
   /** What its SELECT asks for beside `:on`. */
   parameters?: (question: Question) => ObjectLiteral;
+  /** `lineNo` tells rows of one id apart. */
+  hasLines?: boolean;
   /** `from` and `to` are told to its SELECT and are no condition on its rows; a stock holds on its day whatever they are. */
   ofPeriod?: boolean;
   /** Whether it can answer at all; sums kept ready cannot say what was known on a past day. */
@@ -47,6 +53,10 @@ export function pickSource<Part extends { source: Source }>(parts: readonly Part
   throw new Problem('NOT_COUNTED_BY', { asked: field, column, source: last.source.name }, field.split(' ')[0] ?? field);
 }
 
+const inArea = 'f.areaId IN (SELECT c.coveredId FROM area_cover c WHERE c.areaId = :areaId)';
+const isWhole = "(f.isQuarter = 1 AND :areaId IN (SELECT a.id FROM area_ref a WHERE a.level = 'PROVINCE'))";
+const cut = '(f.isQuarter = 1 AND f.firstDay >= :fromQuarter)';
+
 /** The rows that a question means, as `f`; figures and the lists behind them both start here, so that they agree. */
 export function rowsOf(manager: EntityManager, source: Source, question: Question): SelectQueryBuilder<ObjectLiteral> {
   const { filter, asOf } = question;
@@ -70,13 +80,15 @@ export function rowsOf(manager: EntityManager, source: Source, question: Questio
   oneOf('category', 'categories', filter.categories);
   oneOf('kind', 'kinds', filter.kinds);
   const { areaId, isKeyEconomic, isLarge, roundFrom, roundTo, from, to, topics } = filter;
-  if (areaId) query.andWhere('f.areaId IN (SELECT c.coveredId FROM area_cover c WHERE c.areaId = :areaId)', { areaId });
+  if (areaId) query.andWhere(source.hasQuarters ? `(${inArea} OR ${isWhole})` : inArea, { areaId });
   if (isKeyEconomic != null) query.andWhere('f.isKeyEconomic = :isKeyEconomic', { isKeyEconomic: isKeyEconomic ? 1 : 0 });
   if (isLarge != null) query.andWhere('f.isLarge = :isLarge', { isLarge: isLarge ? 1 : 0 });
   if (roundFrom != null) query.andWhere('f.roundYear >= :roundFrom', { roundFrom });
   if (roundTo != null) query.andWhere('f.roundYear <= :roundTo', { roundTo });
-  if (from && !source.ofPeriod) query.andWhere('f.day >= :from', { from });
-  if (to && !source.ofPeriod) query.andWhere('f.day < :to', { to });
+  const day = source.hasQuarters ? 'f.firstDay' : 'f.day';
+  if (from && !source.ofPeriod)
+    query.andWhere(source.hasQuarters ? `(${day} >= :from OR ${cut})` : `${day} >= :from`, { from, fromQuarter: quarterStart(from) });
+  if (to && !source.ofPeriod) query.andWhere(`${day} < :to`, { to });
   if (topics?.length) {
     const anyOf = topics.map((_, i) => `f.topics LIKE :topic${i}`).join(' OR ');
     query.andWhere(`(${anyOf})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `%|${topic}|%`])));

@@ -28,13 +28,15 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
       const results = new Map<string, Promise<Cell[]>>();
       const together = new Map<string, Wanted[]>();
       for (const one of wanted) {
-        const key = `${JSON.stringify(one.question)} ${one.indicator.seenBy.join()}`;
+        const key = `${JSON.stringify(one.question)} ${one.indicator.seenBy.join()} ${one.indicator.whole}`;
         together.set(key, [...(together.get(key) ?? []), one]);
       }
       for (const group of together.values()) {
         const { question, indicator } = group[0] as Wanted;
         const measures = group.flatMap((one) => one.indicator.measures);
-        const cells = scope().then((known) => computeMatrix(read, measures, question, now, within(viewer, indicator.seenBy, known)));
+        const cells = scope().then((known) =>
+          computeMatrix(read, measures, question, now, within(viewer, indicator, indicator.seenBy, known)),
+        );
         let from = 0;
         for (const one of group) {
           const start = from;
@@ -53,8 +55,9 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
 }
 
 /** Keeps the records that the viewer may see; where a source has no unit, nobody sees them by their unit. */
-export function within(viewer: Viewer, roles: readonly Role[], scope: Scope): Restrict {
+export function within(viewer: Viewer, { whole }: Indicator, roles: readonly Role[], scope: Scope): Restrict {
   return (query, { has }) => {
+    if (whole) return;
     const columns = (['unitId', 'areaId'] as const).filter((name) => has.includes(name));
     restrict(query, viewer, roles, scope, Object.fromEntries(columns.map((name) => [name, `f.${name}`])));
   };

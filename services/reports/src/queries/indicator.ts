@@ -1,11 +1,15 @@
 import { Problem } from '@binhan/common/errors';
-import { requireRole } from '@binhan/common/permissions';
+import { hasRole, requireRole } from '@binhan/common/permissions';
 import { type Role, roleScopes, type Viewer } from '@binhan/common/viewer';
 import type { Context } from '../context.ts';
 import type { Dimension } from '../figures/columns.ts';
 import type { Figure } from '../figures/figure.ts';
+import { inGrid } from '../figures/fixed-grid.ts';
 import type { Indicator } from '../figures/indicator.ts';
+import type { Cell } from '../figures/matrix.ts';
 import { type Measure, partsOf } from '../figures/measure.ts';
+import { gridOf } from '../figures/people-grid.ts';
+import type { Question } from '../figures/question.ts';
 import { listRows } from '../figures/rows.ts';
 import { indicatorByCode } from '../indicators.ts';
 import { type Asked, questionOf } from './ask.ts';
@@ -17,6 +21,9 @@ export type IndicatorCell = {
 };
 export type IndicatorResult = { indicator: Indicator; cells: IndicatorCell[] };
 
+/** What of a request is needed to ask: a job that asks for somebody has it too. */
+type Asking = Pick<Context, 'viewer' | 'clock' | 'figures' | 'read'>;
+
 /** An indicator of the catalogue. */
 export function indicatorOf(code: string): Indicator {
   const found = indicatorByCode.get(code);
@@ -25,16 +32,23 @@ export function indicatorOf(code: string): Indicator {
 }
 
 /** Computes an indicator for what a caller asks. */
-export async function askIndicator(
-  context: Pick<Context, 'viewer' | 'clock' | 'figures'>,
-  code: string,
-  asked: Asked,
-): Promise<IndicatorResult> {
+export async function askIndicator(context: Asking, code: string, asked: Asked): Promise<IndicatorResult> {
   const indicator = indicatorOf(code);
-  requireRole(context.viewer, indicator.seenBy);
   const question = questionOf(asked, context.clock());
-  const cells = await context.figures({ indicator, question });
+  const cells = await cellsOf(context, indicator, question, asked);
   return { indicator, cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(indicator, figures) })) };
+}
+
+/** Whoever may not ask freely reads the fixed grid, if there is one. */
+async function cellsOf(context: Asking, indicator: Indicator, question: Question, { asOf }: Asked): Promise<Cell[]> {
+  const { viewer, read, figures } = context;
+  const grid = gridOf(indicator);
+  if (!grid || hasRole(viewer, indicator.seenBy)) {
+    requireRole(viewer, indicator.seenBy);
+    return figures({ indicator, question });
+  }
+  const now = context.clock();
+  return grid.cells(read, inGrid(grid, question, asOf?.on, now), now);
 }
 
 /** Lists the records behind a figure. */
@@ -50,13 +64,14 @@ export async function askRows(
 ) {
   const indicator = indicatorOf(code);
   requireRole(context.viewer, indicator.rowsSeenBy);
+  requireRole(context.viewer, indicator.seenBy);
   const measure = measureOf(indicator, asked ?? indicator.measures[0].code);
   const parts = partsOf(measure);
   const chosen = part === 'DENOMINATOR' ? parts[1] : parts[0];
   if (!chosen) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
   const { read, viewer } = context;
   const asking = questionOf({ ...question, filter: ofOwnUnits(viewer, indicator.rowsSeenBy, question.filter) }, context.clock());
-  return listRows(read, chosen, asking, page, within(viewer, indicator.rowsSeenBy, await context.scope()));
+  return listRows(read, chosen, asking, page, within(viewer, indicator, indicator.rowsSeenBy, await context.scope()));
 }
 
 /** Who sees units of their own alone asks for these, so that records shared by several units are listed by line. */

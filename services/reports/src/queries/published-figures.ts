@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Words } from '@binhan/common/errors';
+import { publishCount } from '@binhan/common/suppression';
 import { AreaRef } from '@binhan/reference/entities/area';
 import type { EntityManager } from 'typeorm';
 import type { FigureFilter } from '../figures/columns.ts';
-import type { Figure } from '../figures/figure.ts';
+import { type Figure, hiddenFigure } from '../figures/figure.ts';
 import { computeMatrix } from '../figures/matrix.ts';
 import type { Question } from '../figures/question.ts';
 import { indicatorOf, measureOf } from './indicator.ts';
@@ -29,6 +30,8 @@ export type PublishedFigure = Pick<Printed, 'id' | 'measure' | 'printed' | 'qual
 
 const article = JSON.parse(readFileSync(new URL('../../data/published-figures.json', import.meta.url), 'utf8')) as Article;
 
+const theft: FigureFilter = { categories: ['THEFT'] };
+
 /** How each figure of the article is read: an indicator, its measure, and what the filter needs beside area and time. */
 const readings: Readonly<Record<string, { code: string; measure: string; filter?: FigureFilter }>> = {
   N1: { code: 'U1', measure: 'distinctUnits' },
@@ -42,12 +45,16 @@ const readings: Readonly<Record<string, { code: string; measure: string; filter?
   N9: { code: 'W4', measure: 'attendances' },
   N10: { code: 'W4', measure: 'classes' },
   N11: { code: 'W4', measure: 'learners' },
+  N12: { code: 'T2', measure: 'fromUnits', filter: theft },
+  N13: { code: 'T3', measure: 'cases', filter: theft },
+  N14: { code: 'T3', measure: 'arrested', filter: theft },
 };
 
 /** The article's numbers with the computed ones beside them (domain.md 1.7), for the whole province or for one of its areas. */
 export async function computePublishedFigures(manager: EntityManager, now: Date, areaId?: string | null): Promise<PublishedFigure[]> {
   const province = areaId ?? (await manager.findOneBy(AreaRef, { code: article.area.code, level: 'PROVINCE' }))?.id ?? '';
-  const known = article.figures.filter(({ id }) => readings[id]);
+  // What is published of tips is published of the whole province.
+  const known = article.figures.filter(({ id }) => readings[id] && (areaId == null || isPublic(id)));
   return Promise.all(
     known.map(async ({ id, measure, printed, qualifier, value, ...dated }) => {
       const computed = await computeReading(manager, id, dated, province, now);
@@ -74,5 +81,11 @@ async function computeReading(
     areaEpoch: null,
   };
   const [cell] = await computeMatrix(manager, [measureOf(indicatorOf(code), measure)], question, now);
-  return cell?.figures[0] as Figure;
+  const figure = cell?.figures[0] as Figure;
+  return isPublic(id) || figure.value === null || publishCount(figure.value) !== null ? figure : hiddenFigure(figure);
+}
+
+/** Whether everyone may ask for such figures freely; of the others the house computes this one sum, and hides it where it is small. */
+function isPublic(id: string): boolean {
+  return indicatorOf(readings[id]?.code ?? '').seenBy.includes('PUBLIC');
 }

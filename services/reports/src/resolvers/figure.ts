@@ -1,5 +1,6 @@
 import { areaDimensions } from '../figures/columns.ts';
 import { dimensionsOf } from '../figures/dimensions-of.ts';
+import { gridOf } from '../figures/people-grid.ts';
 import type { FigureRowResolvers, GroupValueResolvers, IndicatorResolvers } from '../generated/types.ts';
 
 export const Indicator: IndicatorResolvers = {
@@ -7,6 +8,7 @@ export const Indicator: IndicatorResolvers = {
   measures: ({ measures }) => [...measures],
   dimensions: (indicator) => dimensionsOf(indicator),
   roles: ({ seenBy }) => [...seenBy],
+  publicGroups: (indicator) => (gridOf(indicator)?.by ?? []).map((by) => [...by]),
   article: ({ article }) => article ?? null,
 };
 

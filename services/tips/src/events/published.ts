@@ -1,5 +1,6 @@
 import { dayOf } from '@binhan/common/clock';
 import { defineTopic } from '@binhan/common/topic';
+import { clockClasses } from '../clock-classes.ts';
 import type { CaseOutcome, CaseTip } from '../entities/case-outcome.ts';
 import type { Tip } from '../entities/tip.ts';
 import type { TipBox } from '../entities/tip-box.ts';
@@ -27,6 +28,7 @@ export function summaryState({ firstDay, lastDay, cells, total, year, frozenOn, 
 
 export function tipState(tip: Tip) {
   const { state, channel, category, areaId, legalKind, value, valueConfirmedOn, sourceUnitKind, outcome, extendedOn, synthetic } = tip;
+  const { FORWARD: forwardedClass, ACKNOWLEDGE: acknowledgedClass, RESOLVE: resolvedClass } = clockClasses(tip);
   const settled = value !== 'VALUABLE' || valueConfirmedOn !== null;
   return {
     state,
@@ -42,6 +44,7 @@ export function tipState(tip: Tip) {
     forwardedInTime: tip.forwardedOn === null ? null : !tip.forwardedLate,
     acknowledgedInTime: inTime(tip.acknowledgedOn, tip.acknowledgeDueOn),
     resolvedInTime: inTime(tip.resolvedOn, tip.resolveDueOn),
+    ...{ forwardedClass, acknowledgedClass, resolvedClass },
     synthetic,
   };
 }

@@ -12,7 +12,7 @@ import { tipCategories } from '../labels.ts';
 import { daysOf, type Quarter, quartersBetween, yearEndingWith } from '../quarters.ts';
 import { confirmedCases, numbers } from '../queries/totals.ts';
 
-const { daysAfterQuarter } = readData<{ daysAfterQuarter: number }>('summaries.json');
+const { daysAfterQuarter, completeFrom } = readData<{ daysAfterQuarter: number; completeFrom: Day }>('summaries.json');
 
 /** Freezes what everyone may read of each closed quarter, once. Safe to run twice and at once: the quarter is the key. */
 export const summariseTips: Job = {
@@ -23,12 +23,16 @@ export const summariseTips: Job = {
   },
 };
 
-/** Quarters that are over for long enough and have no summary, from that of the first tip on: before it there is no data. */
+/**
+ * Quarters that are over for long enough and have no summary, from that of the first tip on: before it there is no data. Nor
+ * is there any of the years of the article: no cell shares a tip with its printed sums, which could be held against it.
+ */
 export async function missingQuarters({ manager, today }: Pick<Tx, 'manager' | 'today'>): Promise<Quarter[]> {
   const [first] = await manager.find(Tip, { select: { id: true, receivedAt: true }, order: { receivedAt: 'ASC' }, take: 1 });
   if (!first) return [];
   const known = new Set((await manager.find(TipSummary, { select: { id: true } })).map(({ id }) => id));
-  return quartersBetween(dayOf(first.receivedAt), plusDays(today, -daysAfterQuarter)).filter((quarter) => !known.has(quarter));
+  const quarters = quartersBetween(dayOf(first.receivedAt), plusDays(today, -daysAfterQuarter));
+  return quarters.filter((quarter) => daysOf(quarter).from >= completeFrom && !known.has(quarter));
 }
 
 /**
@@ -64,7 +68,7 @@ async function tipsByCategory(manager: EntityManager, from: Day, to: Day) {
 }
 
 async function yearOf(manager: EntityManager, year: number | null): Promise<{ figures: SummaryYear; synthetic: boolean } | null> {
-  if (year === null) return null;
+  if (year === null || `${year}-01-01` < completeFrom) return null;
   const query = confirmedCases(manager)
     .addSelect('SUM(CASE WHEN o.synthetic THEN 1 ELSE 0 END)', 'invented')
     .andWhere('o.clarifiedOn >= :from AND o.clarifiedOn < :to', { from: `${year}-01-01`, to: `${year + 1}-01-01` });

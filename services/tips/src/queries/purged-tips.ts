@@ -2,6 +2,7 @@ import { instantOf } from '@binhan/common/clock';
 import type { EntityManager } from 'typeorm';
 import { Tip, type TipCategory, type TipChannel, type TipOutcome, type TipValue } from '../entities/tip.ts';
 import { daysOf, type Quarter } from '../quarters.ts';
+import { purgedDurations } from './purged-durations.ts';
 
 type Key = { category: TipCategory; value: TipValue | null; sourceUnitKind: string | null };
 const measures = [
@@ -25,7 +26,7 @@ const count = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 E
  * dimensions instead of multiplying them, so that a line is seldom a single tip and an event never too large: at most 136
  * lines and 102 of channels.
  */
-export async function purgedTips(manager: EntityManager, quarter: Quarter): Promise<{ lines: Line[]; channels: ChannelLine[] }> {
+export async function purgedTips(manager: EntityManager, quarter: Quarter) {
   const { from, to } = daysOf(quarter);
   const dimensions = ['category', 'value', 'sourceUnitKind', 'outcome', 'channel'];
   const query = manager
@@ -41,13 +42,13 @@ export async function purgedTips(manager: EntityManager, quarter: Quarter): Prom
     .where("t.state = 'PURGED' AND t.receivedAt >= :from AND t.receivedAt < :to", { from: instantOf(from), to: instantOf(to) });
   for (const dimension of dimensions)
     query.addSelect(`t.${dimension}`, dimension).addGroupBy(`t.${dimension}`).addOrderBy(`t.${dimension}`);
-  return folded(await query.getRawMany<Row>());
+  return { ...folded(await query.getRawMany<Row>()), durations: await purgedDurations(manager, quarter) };
 }
 
 // MySQL answers sums as text.
 type Row = Key & { channel: TipChannel; outcome: TipOutcome | null } & Record<keyof Measures, string | number>;
 
-function folded(rows: readonly Row[]) {
+function folded(rows: readonly Row[]): { lines: Line[]; channels: ChannelLine[] } {
   const lines = new Map<string, Line>();
   const channels = new Map<string, ChannelLine>();
   for (const row of rows) {
