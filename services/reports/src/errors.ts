@@ -30,4 +30,8 @@ export const errors = {
     en: '{field}: the period ends before it begins ({from} to {to}).',
     vi: '{field}: khoảng thời gian kết thúc trước khi bắt đầu ({from} đến {to}).',
   },
+  SERIES_TOO_LONG: {
+    en: 'This series has more than {most} points. Ask for a shorter span, longer periods or fewer lines.',
+    vi: 'Chuỗi số liệu có hơn {most} điểm. Hãy rút ngắn khoảng thời gian, chọn kỳ dài hơn hoặc bớt phân tổ.',
+  },
 } as const satisfies ErrorTable;

@@ -6,6 +6,8 @@ export const access: AccessTable = {
     indicators: ['PUBLIC'],
     indicator: ['PUBLIC'],
     indicatorRows: ['PUBLIC'],
+    series: ['PUBLIC'],
+    compareIndicator: ['PUBLIC'],
     publishedFigures: ['PUBLIC'],
     reportsEnums: ['PUBLIC'],
   },
@@ -13,5 +15,6 @@ export const access: AccessTable = {
   parts: [
     ...['Figure', 'IndicatorMeasure', 'Indicator', 'GroupValue', 'MeasuredFigure', 'IndicatorCell', 'IndicatorResult', 'FigureRow'],
     ...['PublishedFigure', 'Area', 'Unit'],
+    ...['IndicatorSeries', 'SeriesLine', 'SeriesPoint', 'IndicatorComparison', 'ComparedCell', 'ComparedFigure'],
   ],
 };

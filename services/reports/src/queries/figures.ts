@@ -6,10 +6,11 @@ import type { EntityManager } from 'typeorm';
 import type { Restrict } from '../figures/count.ts';
 import type { Indicator } from '../figures/indicator.ts';
 import { type Cell, computeMatrix } from '../figures/matrix.ts';
+import type { Measure } from '../figures/measure.ts';
 import type { Question } from '../figures/question.ts';
 
-/** An indicator to compute for a question. */
-export type Wanted = { indicator: Indicator; question: Question };
+/** An indicator, or some of its measures, to compute for a question. */
+export type Wanted = { indicator: Indicator; measures?: readonly Measure[]; question: Question };
 
 export type FigureLoader = (wanted: Wanted) => Promise<Cell[]>;
 
@@ -30,15 +31,16 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
       }
       for (const group of together.values()) {
         const { question, indicator } = group[0] as Wanted;
-        const measures = group.flatMap((one) => one.indicator.measures);
+        const measures = group.flatMap(measuresOf);
         const cells = scope().then((known) => computeMatrix(read, measures, question, now, within(viewer, indicator.seenBy, known)));
         let from = 0;
         for (const one of group) {
           const start = from;
-          from += one.indicator.measures.length;
+          const { length } = measuresOf(one);
+          from += length;
           results.set(
             keyOf(one),
-            cells.then((all) => partOf(all, start, one.indicator.measures.length)),
+            cells.then((all) => partOf(all, start, length)),
           );
         }
       }
@@ -54,8 +56,12 @@ export function within(viewer: Viewer, roles: readonly Role[], scope: Scope): Re
   return (query) => restrict(query, viewer, roles, scope, { unitId: 'f.unitId', areaId: 'f.areaId' });
 }
 
-function keyOf({ indicator, question }: Wanted): string {
-  return `${indicator.code} ${JSON.stringify(question)}`;
+function measuresOf({ indicator, measures }: Wanted): readonly Measure[] {
+  return measures ?? indicator.measures;
+}
+
+function keyOf(wanted: Wanted): string {
+  return `${wanted.indicator.code} ${measuresOf(wanted).map(({ code }) => code)} ${JSON.stringify(wanted.question)}`;
 }
 
 function partOf(cells: readonly Cell[], start: number, length: number): Cell[] {

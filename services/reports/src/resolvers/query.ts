@@ -1,14 +1,18 @@
 import type { QueryResolvers } from '../generated/types.ts';
 import { indicators } from '../indicators.ts';
 import { labels } from '../labels.ts';
+import { askComparison } from '../queries/comparison.ts';
 import { askIndicator, askRows } from '../queries/indicator.ts';
 import { computePublishedFigures } from '../queries/published-figures.ts';
+import { askSeries } from '../queries/series.ts';
 
 export const Query: QueryResolvers = {
   indicators: () => [...indicators],
   indicator: (_source, { code, ...asked }, context) => askIndicator(context, code, asked),
   indicatorRows: (_source, { code, first, after, ...asked }, context) =>
     askRows(context, code, { ...asked, part: asked.part ?? 'NUMERATOR', page: { first, after } }),
+  series: (_source, { code, ...asked }, context) => askSeries(context, code, asked),
+  compareIndicator: (_source, { code, ...asked }, context) => askComparison(context, code, asked),
   publishedFigures: (_source, _args, { read, clock }) => computePublishedFigures(read, clock()),
   reportsEnums: () => labels,
 };

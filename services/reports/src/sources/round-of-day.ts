@@ -1,3 +1,5 @@
+import type { Day } from '@binhan/common/clock';
+
 /** First day of a round that begins in the year before (domain.md 2.2: 16/11 to 15/11), and of the first such round. */
 const firstDay = '11-16';
 const firstOfAll = '2021-11-16';
@@ -9,4 +11,15 @@ const firstOfAll = '2021-11-16';
 export function roundOfDay(column: string): string {
   const year = `CAST(SUBSTR(${column}, 1, 4) AS DECIMAL)`;
   return `${year} + CASE WHEN ${column} >= '${firstOfAll}' AND SUBSTR(${column}, 6, 5) >= '${firstDay}' THEN 1 ELSE 0 END`;
+}
+
+/** The same of one day. */
+export function roundOn(day: Day): number {
+  return Number(day.slice(0, 4)) + (day >= firstOfAll && day.slice(5) >= firstDay ? 1 : 0);
+}
+
+/** The first day of a round; the next one's is where it ends. */
+export function firstDayOfRound(round: number): Day {
+  const before = `${round - 1}-${firstDay}`;
+  return before >= firstOfAll ? before : `${round}-01-01`;
 }
