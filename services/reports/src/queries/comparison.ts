@@ -25,7 +25,10 @@ type AskedComparison = Omit<Asked, 'asOf'> & { first: Time; second: Time };
 export async function askComparison(context: Context, code: string, asked: AskedComparison): Promise<IndicatorComparison> {
   const indicator = indicatorOf(code);
   requireRole(context.viewer, indicator.seenBy);
-  const [first, second] = await Promise.all([sideOf(context, indicator, asked, asked.first), sideOf(context, indicator, asked, asked.second)]);
+  const [first, second] = await Promise.all([
+    sideOf(context, indicator, asked, asked.first),
+    sideOf(context, indicator, asked, asked.second),
+  ]);
   const keys = new Map([...first.cells, ...second.cells].map(({ key }) => [JSON.stringify(key), key]));
   const cells = [...keys.values()].sort(compareKeys).map((key) => {
     const [before, after] = [first.figuresOf(key), second.figuresOf(key)];

@@ -17,8 +17,7 @@ export type SeriesPoint = { period: string; from: Day; to: Day; figure: Figure }
 export type SeriesLine = { group: GroupValue | null; points: SeriesPoint[] };
 export type IndicatorSeries = { indicator: Indicator; measure: Measure; lines: SeriesLine[] };
 
-export type AskedSeries = Omit<Asked, 'by'> &
-  AskedSpan & { measure?: string | null | undefined; breakdown?: Dimension | null | undefined };
+export type AskedSeries = Omit<Asked, 'by'> & AskedSpan & { measure?: string | null | undefined; breakdown?: Dimension | null | undefined };
 
 /** Computes a measure over time: what has a time of its own in one pass, a stock once for the end of each period. */
 export async function askSeries(context: Context, code: string, asked: AskedSeries): Promise<IndicatorSeries> {
