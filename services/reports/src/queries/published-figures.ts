@@ -3,25 +3,29 @@ import type { Words } from '@binhan/common/errors';
 import { AreaRef } from '@binhan/reference/entities/area';
 import type { EntityManager } from 'typeorm';
 import type { FigureFilter } from '../figures/columns.ts';
-import type { Figure } from '../figures/figure.ts';
+import { type Figure, noDataFigure } from '../figures/figure.ts';
 import { computeMatrix } from '../figures/matrix.ts';
+import { type Measure, tablesOf } from '../figures/measure.ts';
 import type { Question } from '../figures/question.ts';
+import { hasHistory } from '../figures/source.ts';
 import { indicatorOf, measureOf } from './indicator.ts';
-import { notes } from './published-notes.ts';
+import { noteOf } from './published-notes.ts';
 
 type Printed = {
   id: string;
-  value: number;
+  /** Null of a claim without a number that could be counted. */
+  value: number | null;
   printed: string;
   qualifier: string | null;
   measure: string;
+  vi: string;
   rounds?: [number, number];
   programme?: string;
 };
 type Article = { area: { code: string }; period: { from: string; toExclusive: string; asOf: string }; figures: Printed[] };
 
-export type PublishedFigure = Pick<Printed, 'id' | 'measure' | 'printed' | 'qualifier'> & {
-  value: number | null;
+export type PublishedFigure = Pick<Printed, 'id' | 'measure' | 'printed' | 'qualifier' | 'value'> & {
+  name: Words;
   computed: Figure;
   difference: number | null;
   note: Words;
@@ -40,35 +44,79 @@ const readings: Readonly<Record<string, { code: string; measure: string; filter?
   N7: { code: 'W2', measure: 'attendances' },
 };
 
+/** Of tips and cases nothing is told below the province (domain.md 5.10). */
+const provinceOnly = ['N12', 'N13', 'N14'];
+
+export type AskedFigures = {
+  areaId?: string | null | undefined;
+  /** With the knowledge of before this instant, where there is a history; null: of now. */
+  knownBefore?: string | null;
+};
+
 /** The article's numbers with the computed ones beside them (domain.md 1.7), for the whole province or for one of its areas. */
-export async function computePublishedFigures(manager: EntityManager, now: Date, areaId?: string | null): Promise<PublishedFigure[]> {
-  const province = areaId ?? (await manager.findOneBy(AreaRef, { code: article.area.code, level: 'PROVINCE' }))?.id ?? '';
-  const known = article.figures.filter(({ id }) => readings[id]);
-  return Promise.all(
-    known.map(async ({ id, measure, printed, qualifier, value, ...dated }) => {
-      const computed = await computeReading(manager, id, dated, province, now);
-      const difference = computed.value === null ? null : computed.value - value;
-      return { id, measure, printed, qualifier, value, computed, difference, note: notes[id] ?? notes.all };
+export async function computePublishedFigures(
+  manager: EntityManager,
+  now: Date,
+  { areaId, knownBefore = null }: AskedFigures = {},
+): Promise<PublishedFigure[]> {
+  const province = (await manager.findOneBy(AreaRef, { code: article.area.code, level: 'PROVINCE' }))?.id ?? '';
+  const place = areaId ?? province;
+  const told = article.figures.filter(({ id }) => place === province || !provinceOnly.includes(id));
+  const computed = await computeTogether(
+    manager,
+    now,
+    told.flatMap((printed) => {
+      const measure = measureBehind(printed.id);
+      if (!measure) return [];
+      const known = hasHistory(manager, tablesOf(measure)) ? knownBefore : null;
+      return [{ id: printed.id, measure, question: questionBehind(printed, place, known) }];
     }),
   );
+  return article.figures
+    .filter(({ id, value }) => value === null || readings[id])
+    .map(({ id, measure, vi, printed, qualifier, value }) => {
+      const figure = computed.get(id) ?? noDataFigure({ computedAt: now, watermark: null, ruleSet: null });
+      const difference = figure.value === null || value === null ? null : figure.value - value;
+      const texts = { name: { vi, en: measure }, note: noteOf(id, value !== null) };
+      return { id, measure, printed, qualifier, value, computed: figure, difference, ...texts };
+    });
 }
 
-async function computeReading(
-  manager: EntityManager,
-  id: string,
-  { rounds, programme }: Pick<Printed, 'rounds' | 'programme'>,
-  areaId: string,
-  now: Date,
-): Promise<Figure> {
-  const { code, measure, filter } = readings[id] as (typeof readings)[string];
+/** The measure that a figure of the article is compared with; none of a claim. */
+export function measureBehind(id: string): Measure | undefined {
+  const reading = readings[id];
+  return reading && measureOf(indicatorOf(reading.code), reading.measure);
+}
+
+function questionBehind({ id, rounds, programme }: Printed, areaId: string, knownBefore: string | null): Question {
   const { from, toExclusive: to, asOf: on } = article.period;
   const time = rounds ? { roundFrom: rounds[0], roundTo: rounds[1] } : { from, to };
-  const question: Question = {
-    filter: { areaId, ...time, ...(programme ? { programmes: [programme] } : {}), ...filter },
+  return {
+    filter: { areaId, ...time, ...(programme ? { programmes: [programme] } : {}), ...readings[id]?.filter },
     by: [],
-    asOf: { on, knownBefore: null },
+    asOf: { on, knownBefore },
     areaEpoch: null,
   };
-  const [cell] = await computeMatrix(manager, [measureOf(indicatorOf(code), measure)], question, now);
-  return cell?.figures[0] as Figure;
+}
+
+type Wanted = { id: string; measure: Measure; question: Question };
+
+/** Figures that ask the same question are computed in one pass. */
+async function computeTogether(manager: EntityManager, now: Date, wanted: readonly Wanted[]): Promise<Map<string, Figure>> {
+  const together = new Map<string, Wanted[]>();
+  for (const one of wanted) {
+    const key = JSON.stringify(one.question);
+    together.set(key, [...(together.get(key) ?? []), one]);
+  }
+  const answers = [...together.values()].map(async (group) => {
+    const [{ question }] = group as [Wanted];
+    const [cell] = await computeMatrix(
+      manager,
+      group.map(({ measure }) => measure),
+      question,
+      now,
+    );
+    return group.map(({ id }, i): [string, Figure] => [id, cell?.figures[i] as Figure]);
+  });
+  return new Map((await Promise.all(answers)).flat());
 }

@@ -13,6 +13,6 @@ export const Query: QueryResolvers = {
     askRows(context, code, { ...asked, part: asked.part ?? 'NUMERATOR', page: { first, after } }),
   series: (_source, { code, ...asked }, context) => askSeries(context, code, asked),
   compareIndicator: (_source, { code, ...asked }, context) => askComparison(context, code, asked),
-  publishedFigures: (_source, _args, { read, clock }) => computePublishedFigures(read, clock()),
+  publishedFigures: (_source, { areaId }, { read, clock }) => computePublishedFigures(read, clock(), { areaId }),
   reportsEnums: () => labels,
 };
