@@ -1,6 +1,8 @@
+import { byIdOf } from '@binhan/common/request';
 import type { Service } from '@binhan/common/subgraph';
 import { scopeOf } from '@binhan/reference/scope';
 import { context } from './context.ts';
+import { Snapshot, SnapshotPart } from './entities/snapshot.ts';
 import { readModel } from './entities.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
@@ -18,8 +20,8 @@ export const service: Service = {
   errors,
   scopeOf,
   context,
-  entities: readModel,
+  entities: [...readModel, Snapshot, SnapshotPart],
   migrations,
-  byId: {},
+  byId: byIdOf({ Snapshot }),
   handlers,
 };

@@ -82,6 +82,8 @@ export async function computePublishedFigures(
     });
 }
 
+export const publishedIds: readonly string[] = article.figures.map(({ id }) => id);
+
 /** The measure that a figure of the article is compared with; none of a claim. */
 export function measureBehind(id: string): Measure | undefined {
   const reading = readings[id];

@@ -5,6 +5,7 @@ import { askComparison } from '../queries/comparison.ts';
 import { askIndicator, askRows } from '../queries/indicator.ts';
 import { computePublishedFigures } from '../queries/published-figures.ts';
 import { askSeries } from '../queries/series.ts';
+import { snapshotQueries } from './snapshot.ts';
 
 export const Query: QueryResolvers = {
   indicators: () => [...indicators],
@@ -14,5 +15,6 @@ export const Query: QueryResolvers = {
   series: (_source, { code, ...asked }, context) => askSeries(context, code, asked),
   compareIndicator: (_source, { code, ...asked }, context) => askComparison(context, code, asked),
   publishedFigures: (_source, { areaId }, { read, clock }) => computePublishedFigures(read, clock(), { areaId }),
+  ...snapshotQueries,
   reportsEnums: () => labels,
 };
