@@ -9,12 +9,12 @@ export const snapshotQueries = {
   snapshot: (_source, { id }, { read, viewer }) => findSnapshot(read, viewer, id),
 } satisfies QueryResolvers;
 
-export const Mutation: MutationResolvers = {
+export const snapshotMutations = {
   takeSnapshot: async (_source, { input }, { write }) => ({
     ids: await write('takeSnapshot', takers, input as TakeSnapshotInput, takeSnapshot),
     clientMutationId: input.clientMutationId ?? null,
   }),
-};
+} satisfies MutationResolvers;
 
 export const Snapshot: SnapshotResolvers = {
   code: ({ code }) => code as never,
