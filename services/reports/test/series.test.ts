@@ -1,5 +1,6 @@
 import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { officer, publisherOf, unitFacts } from './records.ts';
 import { commune2013, commune2025, growTree, neighbour2013, sessionsIn } from './sessions.ts';
 import { createWorld, indicatorsOf, type World } from './world.ts';
 
@@ -10,7 +11,8 @@ let indicators: ReturnType<typeof indicatorsOf>;
 const query = `query($code: IndicatorCode!, $measure: String, $filter: IndicatorFilter, $by: Period!, $from: LocalDate, $to: LocalDate, $breakdown: Dimension, $asOf: AsOf, $areaEpoch: LocalDate) {
   series(code: $code, measure: $measure, filter: $filter, by: $by, from: $from, to: $to, breakdown: $breakdown, asOf: $asOf, areaEpoch: $areaEpoch) {
     measure { code } lines { group { value } points { period from to figure { value noData numerator denominator } } } } }`;
-type Point = { period: string; from: string; to: string; figure: { value: number | null; noData: boolean } };
+type Answered = { value: number | null; noData: boolean; denominator: number | null };
+type Point = { period: string; from: string; to: string; figure: Answered };
 type Line = { group: { value: string | null } | null; points: Point[] };
 
 async function linesOf(asked: object): Promise<Line[]> {
@@ -122,9 +124,8 @@ test('an indicator is compared at two times, group by group', async () => {
     { group: [{ value: commune2013 }], figures: [{ first: { value: 367 }, second: { value: 0 }, difference: -367, changePercent: -100 }] },
     { group: [{ value: neighbour2013 }], figures: [{ first: { value: 0 }, second: { value: 5 }, difference: 5, changePercent: null }] },
   ]);
-  expect(await compare({ code: 'W3', first: { from: '2020-01-01', to: '2021-01-01' } })).toMatchObject([
-    { figures: [{ measure: 'mean', first: { noData: true }, second: { value: 5 }, difference: null, changePercent: null }, {}] },
-  ]);
+  const [mean] = (await compare({ code: 'W3', first: { from: '2020-01-01', to: '2021-01-01' } }))[0].figures;
+  expect(mean).toMatchObject({ measure: 'mean', first: { noData: true }, second: { value: 5 }, difference: null, changePercent: null });
 });
 
 test('what is told later changes what is known now, and not what was known then', async () => {
@@ -156,4 +157,44 @@ test('several measures of one span are counted in one pass', async () => {
     '{ a: series(code: W1, by: YEAR) { lines { points { period } } } b: series(code: W2, by: YEAR) { lines { points { period } } } }',
   );
   expect(world.statements.slice(before).filter((sql) => /FROM \(SELECT/i.test(sql))).toHaveLength(1);
+});
+
+test('a stock stands as it was at the end of each period, and a turnover is of the period', async () => {
+  const guard = publisherOf(world, 'personnel.guard');
+  const inPost = { unitId: 'u1', unit: unitFacts, kind: 'FULL_TIME', endOn: null, certificateFrom: null, certificateTo: null };
+  await guard('g1', { ...inPost, startOn: '2024-01-06' });
+  await guard('g2', { ...inPost, startOn: '2024-11-20', kind: 'PART_TIME' });
+  await guard('g3', { ...inPost, startOn: '2024-01-06', state: 'ENDED', change: 'ended', endOn: '2025-06-01' });
+  const ofGuards = async (asked: object) => {
+    const { data, errors } = await world.ask(query, asked, officer);
+    if (errors) throw { ...errors[0]?.extensions };
+    return data.series.lines as Line[];
+  };
+  const span = { from: '2024-01-01', to: '2026-01-01' };
+  const trained = { code: 'P2', measure: 'trained', by: 'HALF_YEAR', ...span };
+  await eventually(async () =>
+    expect((await ofGuards(trained))[0]?.points.map(({ period, figure }) => [period, figure.denominator])).toEqual([
+      ...[
+        ['2024-H1', 2],
+        ['2024-H2', 3],
+        ['2025-H1', 2],
+        ['2025-H2', 2],
+      ],
+    ]),
+  );
+  const byRound = await ofGuards({ ...trained, measure: 'untrained', by: 'ROUND' });
+  // The round of 2024 ended before the second one came.
+  expect(valuesOf(byRound[0]?.points ?? [])).toMatchObject({ 2024: 2, 2025: 2, 2026: 2 });
+  const left = await ofGuards({ code: 'P5', measure: 'left', by: 'YEAR', ...span });
+  expect(valuesOf(left[0]?.points ?? [])).toEqual({ 2024: 0, 2025: 1 });
+  const kinds = await ofGuards({ code: 'P5', measure: 'left', by: 'YEAR', breakdown: 'KIND', ...span });
+  expect(kinds.map(({ group, points: its }) => [group?.value, valuesOf(its)])).toEqual([
+    ['FULL_TIME', { 2024: 0, 2025: 1 }],
+    ['PART_TIME', { 2024: 0, 2025: 0 }],
+  ]);
+  await expect(ofGuards({ ...trained, from: null })).rejects.toMatchObject({ code: 'REQUIRED' });
+  await expect(ofGuards({ ...trained, by: 'MONTH', from: '2020-01-01' })).rejects.toMatchObject({ code: 'SERIES_TOO_LONG' });
+  // What has no history is not made up.
+  await expect(ofGuards({ ...trained, asOf: { on: '2025-01-01', known: 'THEN' } })).rejects.toMatchObject({ code: 'NO_HISTORY' });
+  expect((await world.ask(query, trained)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });

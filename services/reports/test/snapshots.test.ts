@@ -3,6 +3,7 @@ import { eventually } from '@binhan/common/testing';
 import { Snapshot, SnapshotPart } from '@binhan/reports/entities/snapshot';
 import { canonicalJson } from '@binhan/reports/snapshots/canonical-json';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { publisherOf } from './records.ts';
 import { commune2013, growTree, neighbour2013, sessionsIn } from './sessions.ts';
 import { createWorld, indicatorsOf, type World } from './world.ts';
 
@@ -134,6 +135,24 @@ test('a page of snapshots reads their contents in one statement', async () => {
   const before = world.statements.length;
   await world.ask('{ snapshots { nodes { content figures { value } knownBefore } } }', {}, officer);
   expect(world.statements.slice(before).filter((sql) => /snapshot_part/.test(sql))).toHaveLength(1);
+});
+
+test('figures of people are kept for the provincial office, and are not computed again', async () => {
+  await publisherOf(world, 'personnel.guard')('g1', { startOn: '2018-09-01', certificateTo: null });
+  await eventually(async () => expect((await indicators.one('P2', {}, officer)).untrained?.value).toBe(0));
+  const { id, figures } = await take({ code: 'P2' });
+  expect(figures[0]).toMatchObject({ measure: 'trained', value: 100 });
+  const look = '{ check { hashAgrees agrees withoutHistory } }';
+  const ofGuards = async (claims: typeof officer | typeof analyst) =>
+    (await world.ask(`query($id: ID!) { snapshot(id: $id) ${look} snapshots(code: P2) { totalCount } }`, { id }, claims)).data;
+  expect(await ofGuards(officer)).toEqual({
+    snapshot: { check: { hashAgrees: true, agrees: null, withoutHistory: 3 } },
+    snapshots: { totalCount: 1 },
+  });
+  expect(await ofGuards(analyst)).toEqual({ snapshot: null, snapshots: { totalCount: 0 } });
+  // Whoever is an officer of an area besides sees of it no more than an analyst.
+  const both = { roles: ['ANALYST' as const, 'AREA_OFFICER' as const], subject: 'both', areas: [commune2013] };
+  expect(await ofGuards(both as never)).toEqual({ snapshot: null, snapshots: { totalCount: 0 } });
 });
 
 test('an input that contradicts itself is refused', async () => {

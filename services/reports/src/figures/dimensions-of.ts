@@ -14,6 +14,11 @@ export function hasTime(measure: Measure): boolean {
   return partsBehind(measure).some((part) => hasColumnOf(part, 'DAY') || hasColumnOf(part, 'ROUND'));
 }
 
+/** Whether a measure is of a period that has to be told, as who left in a year. */
+export function isOfPeriod(measure: Measure): boolean {
+  return partsBehind(measure).some((part) => part.some(({ source }) => source.ofPeriod));
+}
+
 function hasColumnOf(part: Pick<Part[number], 'source'>[] | Part, dimension: Dimension): boolean {
   return part.some(({ source }) => source.has.includes(columnOfDimension[dimension]));
 }

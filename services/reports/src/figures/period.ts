@@ -1,6 +1,6 @@
 import type { Day } from '@binhan/common/clock';
 import { plusDays, plusMonths } from '@binhan/common/days';
-import { firstDayOfRound, roundOn } from '../sources/round-of-day.ts';
+import { roundOn, startOfRound } from '../sources/round-of-day.ts';
 import type { Dimension } from './columns.ts';
 
 /** The groups of time; a row that a group counts lies in exactly one of each. */
@@ -17,7 +17,7 @@ export function periodOf(period: Period, day: Day): Span {
   if (period === 'DAY') return { key: day, from: day, to: plusDays(day, 1) };
   if (period === 'ROUND') {
     const round = roundOn(day);
-    return { key: String(round), from: firstDayOfRound(round), to: firstDayOfRound(round + 1) };
+    return { key: String(round), from: startOfRound(round), to: startOfRound(round + 1) };
   }
   const [year, length] = [day.slice(0, 4), months[period]];
   const part = Math.ceil(Number(day.slice(5, 7)) / length);
@@ -28,7 +28,7 @@ export function periodOf(period: Period, day: Day): Span {
 
 /** The first day of a period by its name. */
 export function firstDayOf(period: Period, key: string): Day {
-  if (period === 'ROUND') return firstDayOfRound(Number(key));
+  if (period === 'ROUND') return startOfRound(Number(key));
   const [year, part = '1'] = period === 'DAY' ? [] : key.split('-');
   if (!year) return key;
   const number = Number(part.replace(/\D/g, ''));

@@ -4,6 +4,8 @@ import type { Role, Viewer } from '@binhan/common/viewer';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { Restrict } from '../figures/count.ts';
+import { withoutFew } from '../figures/few.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { Indicator } from '../figures/indicator.ts';
 import { type Cell, computeMatrix } from '../figures/matrix.ts';
 import type { Measure } from '../figures/measure.ts';
@@ -36,11 +38,10 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
         let from = 0;
         for (const one of group) {
           const start = from;
-          const { length } = measuresOf(one);
-          from += length;
+          from += measuresOf(one).length;
           results.set(
             keyOf(one),
-            cells.then((all) => partOf(all, start, length)),
+            cells.then((all) => partOf(all, start, measuresOf(one), viewer)),
           );
         }
       }
@@ -51,9 +52,12 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
   return (wanted) => loader.load(wanted);
 }
 
-/** Keeps the records that the viewer may see. */
+/** Keeps the records that the viewer may see; where a source has no unit, nobody sees them by their unit. */
 export function within(viewer: Viewer, roles: readonly Role[], scope: Scope): Restrict {
-  return (query) => restrict(query, viewer, roles, scope, { unitId: 'f.unitId', areaId: 'f.areaId' });
+  return (query, { has }) => {
+    const columns = (['unitId', 'areaId'] as const).filter((name) => has.includes(name));
+    restrict(query, viewer, roles, scope, Object.fromEntries(columns.map((name) => [name, `f.${name}`])));
+  };
 }
 
 function measuresOf({ indicator, measures }: Wanted): readonly Measure[] {
@@ -64,6 +68,9 @@ function keyOf(wanted: Wanted): string {
   return `${wanted.indicator.code} ${measuresOf(wanted).map(({ code }) => code)} ${JSON.stringify(wanted.question)}`;
 }
 
-function partOf(cells: readonly Cell[], start: number, length: number): Cell[] {
-  return cells.map(({ key, figures }) => ({ key, figures: figures.slice(start, start + length) }));
+/** The figures of one indicator, as the viewer may read them. */
+function partOf(cells: readonly Cell[], start: number, measures: readonly Measure[], viewer: Viewer): Cell[] {
+  const whole = Boolean(viewer.system) || viewer.roles.includes('PROVINCIAL_OFFICER');
+  const shown = (figure: Figure, i: number) => (whole ? figure : withoutFew(measures[i] as Measure, figure));
+  return cells.map(({ key, figures }) => ({ key, figures: figures.slice(start, start + measures.length).map(shown) }));
 }

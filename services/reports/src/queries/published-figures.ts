@@ -3,6 +3,7 @@ import type { Words } from '@binhan/common/errors';
 import { AreaRef } from '@binhan/reference/entities/area';
 import type { EntityManager } from 'typeorm';
 import type { FigureFilter } from '../figures/columns.ts';
+import { withoutFew } from '../figures/few.ts';
 import { type Figure, noDataFigure } from '../figures/figure.ts';
 import { computeMatrix } from '../figures/matrix.ts';
 import { type Measure, tablesOf } from '../figures/measure.ts';
@@ -42,6 +43,10 @@ const readings: Readonly<Record<string, { code: string; measure: string; filter?
   N5: { code: 'W1', measure: 'sessions' },
   N6: { code: 'W2', measure: 'attendances' },
   N7: { code: 'W2', measure: 'attendances' },
+  N8: { code: 'W4', measure: 'classes' },
+  N9: { code: 'W4', measure: 'attendances' },
+  N10: { code: 'W4', measure: 'classes' },
+  N11: { code: 'W4', measure: 'learners' },
 };
 
 /** Of tips and cases nothing is told below the province (domain.md 5.10). */
@@ -118,7 +123,7 @@ async function computeTogether(manager: EntityManager, now: Date, wanted: readon
       question,
       now,
     );
-    return group.map(({ id }, i): [string, Figure] => [id, cell?.figures[i] as Figure]);
+    return group.map(({ id, measure }, i): [string, Figure] => [id, withoutFew(measure, cell?.figures[i] as Figure)]);
   });
   return new Map((await Promise.all(answers)).flat());
 }

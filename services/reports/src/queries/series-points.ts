@@ -6,7 +6,7 @@ import type { Figure } from '../figures/figure.ts';
 import type { Cell } from '../figures/matrix.ts';
 import { firstDayOf, type Period, periodOf, periodsBetween, type Span } from '../figures/period.ts';
 import type { Question } from '../figures/question.ts';
-import { firstDayOfRound, roundOn } from '../sources/round-of-day.ts';
+import { roundOn, startOfRound } from '../sources/round-of-day.ts';
 import { requireOrder } from './ask.ts';
 
 export type AskedSpan = { by: Period; from?: Day | null | undefined; to?: Day | null | undefined };
@@ -40,8 +40,9 @@ export async function flowPoints(compute: Compute, question: Question, asked: As
   return { spans: spans.map((span) => cut(span, from, to)), dated };
 }
 
-/** What has none: the stock at the end of each period, or of the day of the figure. */
-export async function stockPoints(compute: Compute, question: Question, { by: period, from, to }: AskedSpan): Promise<Points> {
+/** What has none: the stock at the end of each period, or of the day of the figure; `ofPeriod` is told the period, too. */
+export async function stockPoints(compute: Compute, question: Question, asked: AskedSpan, ofPeriod: boolean): Promise<Points> {
+  const { by: period, from, to } = asked;
   if (!from) throw new Problem('REQUIRED', {}, 'from');
   requireOrder(from, to, 'to');
   const { on } = question.asOf;
@@ -49,8 +50,9 @@ export async function stockPoints(compute: Compute, question: Question, { by: pe
   const points = await Promise.all(
     spans.map(async (span): Promise<Dated[]> => {
       if (span.from > on) return [];
-      const last = plusDays(span.to, -1);
-      const cells = await compute({ ...question, asOf: { ...question.asOf, on: last < on ? last : on } });
+      const end = earlier(span.to, plusDays(on, 1)) as Day;
+      const filter = ofPeriod ? { ...question.filter, from: span.from, to: end } : question.filter;
+      const cells = await compute({ ...question, filter, asOf: { ...question.asOf, on: plusDays(end, -1) } });
       return cells.map(({ key: [value = null], figures }) => ({ period: span.key, value, figure: figures[0] as Figure }));
     }),
   );
@@ -67,8 +69,8 @@ function spanOf({ filter }: Question, { by, from, to }: AskedSpan): { from: Day 
   const roundFrom = later(from ? roundOn(from) : null, filter.roundFrom);
   const roundTo = earlier(to ? roundOn(plusDays(to, -1)) : null, filter.roundTo);
   return {
-    from: roundFrom === null ? null : firstDayOfRound(roundFrom),
-    to: roundTo === null ? null : firstDayOfRound(roundTo + 1),
+    from: roundFrom === null ? null : startOfRound(roundFrom),
+    to: roundTo === null ? null : startOfRound(roundTo + 1),
     filter: { ...filter, roundFrom, roundTo },
   };
 }

@@ -3,7 +3,7 @@ import { Problem } from '@binhan/common/errors';
 import { requireRole } from '@binhan/common/permissions';
 import type { Context } from '../context.ts';
 import type { Dimension } from '../figures/columns.ts';
-import { hasTime } from '../figures/dimensions-of.ts';
+import { hasTime, isOfPeriod } from '../figures/dimensions-of.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Indicator } from '../figures/indicator.ts';
 import { emptyFigures } from '../figures/matrix.ts';
@@ -27,7 +27,9 @@ export async function askSeries(context: Context, code: string, asked: AskedSeri
   const { breakdown } = asked;
   const question = questionOf({ ...asked, by: breakdown ? [breakdown] : [] }, context.clock());
   const compute = (one: Question) => context.figures({ indicator, measures: [measure], question: one });
-  const { spans, dated } = await (hasTime(measure) ? flowPoints : stockPoints)(compute, question, asked);
+  const { spans, dated } = hasTime(measure)
+    ? await flowPoints(compute, question, asked)
+    : await stockPoints(compute, question, asked, isOfPeriod(measure));
   const lines = linesOf(dated, Boolean(breakdown));
   if (spans.length * lines.length > mostFigures) throw new Problem('SERIES_TOO_LONG', { most: mostFigures }, 'breakdown');
   const [empty] = (await emptyFigures(context.read, [measure], question, context.clock())) as [Figure];

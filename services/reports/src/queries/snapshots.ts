@@ -32,7 +32,8 @@ export async function findSnapshot(read: EntityManager, viewer: Viewer, id: stri
 function mayReadSnapshot(viewer: Viewer, code: string): boolean {
   const indicator = indicatorByCode.get(code);
   if (!indicator) return false;
-  const allowed: readonly string[] = indicator.people ? takers : snapshotReaders;
+  const people = indicator.people || indicator.measures.some((measure) => measure.people);
+  const allowed: readonly string[] = people ? takers : snapshotReaders;
   const roles = viewer.roles.filter((role) => allowed.includes(role));
   return roles.length > 0 && hasRole({ ...viewer, roles }, indicator.seenBy);
 }

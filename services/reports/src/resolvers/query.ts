@@ -1,3 +1,4 @@
+import { findAudit } from '@binhan/common/audit-list';
 import type { QueryResolvers } from '../generated/types.ts';
 import { indicators } from '../indicators.ts';
 import { labels } from '../labels.ts';
@@ -5,6 +6,7 @@ import { askComparison } from '../queries/comparison.ts';
 import { askIndicator, askRows } from '../queries/indicator.ts';
 import { computePublishedFigures } from '../queries/published-figures.ts';
 import { askSeries } from '../queries/series.ts';
+import { exportQueries } from './export.ts';
 import { snapshotQueries } from './snapshot.ts';
 
 export const Query: QueryResolvers = {
@@ -17,4 +19,6 @@ export const Query: QueryResolvers = {
   publishedFigures: (_source, { areaId }, { read, clock }) => computePublishedFigures(read, clock(), { areaId }),
   ...snapshotQueries,
   reportsEnums: () => labels,
+  reportsAudit: (_source, args, { read }) => findAudit(read, args),
+  ...exportQueries,
 };

@@ -19,7 +19,12 @@ export function roundOn(day: Day): number {
 }
 
 /** The first day of a round; the next one's is where it ends. */
-export function firstDayOfRound(round: number): Day {
+export function startOfRound(round: number): Day {
   const before = `${round - 1}-${firstDay}`;
   return before >= firstOfAll ? before : `${round}-01-01`;
+}
+
+/** The first day of the round in which a day lies. */
+export function firstDayOfRound(on: Day): Day {
+  return startOfRound(roundOn(on));
 }
