@@ -89,10 +89,13 @@ export async function computePublishedFigures(
 
 export const publishedIds: readonly string[] = article.figures.map(({ id }) => id);
 
-/** The measure that a figure of the article is compared with; none of a claim. */
+/** The measure that a figure of the article is compared with, if any. Of what not everyone may ask freely few are hidden, as of people. */
 export function measureBehind(id: string): Measure | undefined {
   const reading = readings[id];
-  return reading && measureOf(indicatorOf(reading.code), reading.measure);
+  if (!reading) return undefined;
+  const indicator = indicatorOf(reading.code);
+  const measure = measureOf(indicator, reading.measure);
+  return indicator.seenBy.includes('PUBLIC') ? measure : { ...measure, people: true };
 }
 
 function questionBehind({ id, rounds, programme }: Printed, areaId: string, knownBefore: string | null): Question {
