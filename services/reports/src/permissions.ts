@@ -14,6 +14,7 @@ export const access: AccessTable = {
     compareIndicator: ['PUBLIC'],
     snapshots: snapshotReaders,
     snapshot: snapshotReaders,
+    completeness: ['PUBLIC'],
     publishedFigures: ['PUBLIC'],
     reportsEnums: ['PUBLIC'],
     reportsAudit: auditors,
@@ -24,7 +25,7 @@ export const access: AccessTable = {
   types: {},
   parts: [
     ...['Figure', 'IndicatorMeasure', 'Indicator', 'GroupValue', 'MeasuredFigure', 'IndicatorCell', 'IndicatorResult', 'FigureRow'],
-    ...['PublishedFigure', 'Area', 'Unit'],
+    ...['PublishedFigure', 'Completeness', 'Area', 'Unit'],
     // An export is its owner's alone, which no role's scope says: queries/exports.ts does.
     ...['Export', 'ExportProgress', 'ExportFile', 'ExportFailure'],
     ...['IndicatorSeries', 'SeriesLine', 'SeriesPoint', 'IndicatorComparison', 'ComparedCell', 'ComparedFigure'],

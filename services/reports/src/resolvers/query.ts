@@ -3,6 +3,7 @@ import type { QueryResolvers } from '../generated/types.ts';
 import { indicators } from '../indicators.ts';
 import { labels } from '../labels.ts';
 import { askComparison } from '../queries/comparison.ts';
+import { askCompleteness } from '../queries/completeness.ts';
 import { askIndicator, askRows } from '../queries/indicator.ts';
 import { computePublishedFigures } from '../queries/published-figures.ts';
 import { askSeries } from '../queries/series.ts';
@@ -18,6 +19,7 @@ export const Query: QueryResolvers = {
   compareIndicator: (_source, { code, ...asked }, context) => askComparison(context, code, asked),
   publishedFigures: (_source, { areaId }, { read, clock }) => computePublishedFigures(read, clock(), { areaId }),
   ...snapshotQueries,
+  completeness: (_source, asked, context) => askCompleteness(context, asked),
   reportsEnums: () => labels,
   reportsAudit: (_source, args, { read }) => findAudit(read, args),
   ...exportQueries,
