@@ -16,6 +16,7 @@ export const access: AccessTable = {
     snapshot: snapshotReaders,
     completeness: ['PUBLIC'],
     publishedFigures: ['PUBLIC'],
+    derivedFigures: ['PUBLIC'],
     reportsEnums: ['PUBLIC'],
     reportsAudit: auditors,
     export: exportRoles,
@@ -25,7 +26,7 @@ export const access: AccessTable = {
   types: {},
   parts: [
     ...['Figure', 'IndicatorMeasure', 'Indicator', 'GroupValue', 'MeasuredFigure', 'IndicatorCell', 'IndicatorResult', 'FigureRow'],
-    ...['PublishedFigure', 'Completeness', 'Area', 'Unit'],
+    ...['PublishedFigure', 'DerivedFigure', 'Completeness', 'Area', 'Unit'],
     // An export is its owner's alone, which no role's scope says: queries/exports.ts does.
     ...['Export', 'ExportProgress', 'ExportFile', 'ExportFailure'],
     ...['IndicatorSeries', 'SeriesLine', 'SeriesPoint', 'IndicatorComparison', 'ComparedCell', 'ComparedFigure'],

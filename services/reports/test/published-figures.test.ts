@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { commune2013, growTree, neighbour2013, sessionsIn } from './sessions.ts';
@@ -58,4 +59,15 @@ test('figures that ask the same are counted together', async () => {
   // N1 of registrations and N2 of recognitions are one question of two sources, each programme of sessions is one of one.
   const counted = world.statements.slice(before).filter((sql) => /FROM \(SELECT.* FROM session_fact/is.test(sql));
   expect(counted).toHaveLength(3);
+});
+
+test('what follows from the printed numbers stands beside what follows from the computed ones', async () => {
+  const { data } = await world.ask('{ derivedFigures { id name { vi en } printed computed difference } }');
+  const derived = Object.fromEntries(data.derivedFigures.map((one: { id: string }) => [one.id, one]));
+  const article = JSON.parse(readFileSync(new URL('../data/published-figures.json', import.meta.url), 'utf8'));
+  for (const [id, value] of Object.entries(article.derived)) expect([id, derived[id].printed]).toEqual([id, value]);
+  expect(derived.sessionsN3N5).toMatchObject({ computed: 3, difference: 3 - 3341 });
+  expect(derived.attendancesPerSessionN6N5).toMatchObject({ printed: 356.74, computed: 200 });
+  // Of registrations nothing is known.
+  expect(derived.recognitionRatePercent).toMatchObject({ printed: 94.49, computed: null, difference: null });
 });

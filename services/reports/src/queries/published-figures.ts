@@ -87,6 +87,11 @@ export async function computePublishedFigures(
     });
 }
 
+/** A number as the article has it. */
+export function printedValue(id: string): number {
+  return article.figures.find((one) => one.id === id)?.value ?? Number.NaN;
+}
+
 export const publishedIds: readonly string[] = article.figures.map(({ id }) => id);
 
 /** The measure that a figure of the article is compared with, if any. Of what not everyone may ask freely few are hidden, as of people. */

@@ -4,6 +4,7 @@ import { indicators } from '../indicators.ts';
 import { labels } from '../labels.ts';
 import { askComparison } from '../queries/comparison.ts';
 import { askCompleteness } from '../queries/completeness.ts';
+import { computeDerivedFigures } from '../queries/derived-figures.ts';
 import { askIndicator, askRows } from '../queries/indicator.ts';
 import { computePublishedFigures } from '../queries/published-figures.ts';
 import { askSeries } from '../queries/series.ts';
@@ -18,6 +19,7 @@ export const Query: QueryResolvers = {
   series: (_source, { code, ...asked }, context) => askSeries(context, code, asked),
   compareIndicator: (_source, { code, ...asked }, context) => askComparison(context, code, asked),
   publishedFigures: (_source, { areaId }, { read, clock }) => computePublishedFigures(read, clock(), { areaId }),
+  derivedFigures: (_source, _args, { read, clock }) => computeDerivedFigures(read, clock()),
   ...snapshotQueries,
   completeness: (_source, asked, context) => askCompleteness(context, asked),
   reportsEnums: () => labels,
