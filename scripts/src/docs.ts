@@ -2,11 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { gatewaySettings, subgraphSettings } from '@binhan/common/config';
 import type { EnumLabels } from '@binhan/common/labels';
 import type { Life } from '@binhan/common/life';
+import { indicators } from '@binhan/reports/indicators';
 import { Command } from 'commander';
 import { presentContracts, readEvents } from './contracts/contract-files.ts';
 import type { JsonSchema } from './contracts/json-schema.ts';
 import { dataDictionary } from './docs/data-dictionary.ts';
 import { errorsPart } from './docs/errors.ts';
+import { indicatorsPart } from './docs/indicators.ts';
 import { replacePart } from './docs/marked-part.ts';
 import { principalsPart } from './docs/principals.ts';
 import { type SettingsShape, settingsPart } from './docs/settings.ts';
@@ -21,7 +23,7 @@ import { readSubgraphs } from './subgraphs.ts';
 
 await new Command('npm run docs --')
   .description(
-    'Writes the generated parts of README files between their markers (states and errors of each service, settings, users of Kafka; files without markers stay), and schemas/TOPICS.md and DATA-DICTIONARY.md as a whole.',
+    'Writes the generated parts of README files between their markers (states and errors of each service, indicators, settings, users of Kafka; files without markers stay), and schemas/TOPICS.md and DATA-DICTIONARY.md as a whole.',
   )
   .option('--check', 'write nothing; fail where a file is not what the code gives')
   .action(async () => {
@@ -35,6 +37,7 @@ await new Command('npm run docs --')
       const states = lives.map(({ spec }) => statesPart(spec)).join('\n\n') || 'No record of it has a life of its own.';
       await update(`services/${name}/README.md`, { states, errors: errorsPart(errors), settings });
     }
+    await update('services/reports/README.md', { indicators: indicatorsPart(indicators) });
   })
   .parseAsync()
   .catch(failWithMessage);

@@ -1,3 +1,4 @@
+import { chunksOf } from '@binhan/common/chunks';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { actIn, eventually } from '@binhan/common/testing';
 import { headOf, provincial } from '@binhan/units/testing';
@@ -35,19 +36,23 @@ const sumOf = async (areaIds: string[], value: (areaId: string) => Promise<numbe
 };
 
 describe('the registrations of the article', () => {
-  test('N1 and N2 come out exactly', async () => {
-    const { publishedFigures } = await asked('{ publishedFigures { id computed { value } difference } }');
-    expect(publishedFigures).toEqual([
-      { id: 'N1', computed: { value: 1217 }, difference: 0 },
-      { id: 'N2', computed: { value: 1150 }, difference: 0 },
+  test('N1 and N2 come out exactly, and no number of the article differs', async () => {
+    const { publishedFigures } = await asked('{ publishedFigures { id value computed { value } difference } }');
+    expect(publishedFigures.slice(0, 2)).toEqual([
+      { id: 'N1', value: 1217, computed: { value: 1217 }, difference: 0 },
+      { id: 'N2', value: 1150, computed: { value: 1150 }, difference: 0 },
     ]);
+    type Published = { value: number | null; difference: number | null };
+    expect(publishedFigures.filter(({ value, difference }: Published) => value !== null && difference !== 0)).toEqual([]);
   });
 
   test('by units and by records they are the same, and the districts of 2019 and the communes of 2025 sum up to them', async () => {
-    const query = 'query($f: IndicatorFilter) { indicator(code: U1, filter: $f) { distinctUnits { value } records { value } } }';
+    const query = 'query($f: IndicatorFilter) { indicator(code: U1, filter: $f) { cells { figures { measure figure { value } } } } }';
     const values = async (areaId: string | null) => {
       const { indicator } = await asked(query, { f: { roundFrom: 2014, roundTo: 2018, areaId } });
-      return [indicator.distinctUnits.value, indicator.records.value];
+      const [distinctUnits, records] = indicator.cells[0].figures;
+      expect([distinctUnits.measure, records.measure]).toEqual(['distinctUnits', 'records']);
+      return [distinctUnits.figure.value, records.figure.value];
     };
     expect(await values(null)).toEqual([1217, 1217]);
     expect(await sumOf(districts, values)).toEqual([1217, 1217]);
@@ -365,6 +370,53 @@ test('a unit that is dissolved has its consequences in personnel and training', 
     const after = await asked(states, {}, provincial);
     expect(after.guard).toEqual({ state: 'ENDED', endOn: '2026-11-23' });
     expect(after.session.state).toBe('CANCELLED');
+  });
+});
+
+describe('the article in figures of reports', () => {
+  type Figure = { id: string; value: number | null; computed: { value: number | null }; difference: number | null };
+  // Tips and cases are told for the province only.
+  const inAreas = (figures: Figure[]) => figures.filter(({ id, value }) => value !== null && !['N12', 'N13', 'N14'].includes(id));
+  const sumsOver = async (areaIds: string[]) => {
+    const sums: Record<string, number> = {};
+    for (const some of chunksOf(areaIds, 8)) {
+      const fields = some.map((areaId, i) => `a${i}: publishedFigures(areaId: "${areaId}") { id value computed { value } }`);
+      for (const figures of Object.values<Figure[]>(await asked(`{ ${fields.join(' ')} }`)))
+        for (const { id, computed } of inAreas(figures)) sums[id] = (sums[id] ?? 0) + (computed.value ?? 0);
+    }
+    return sums;
+  };
+
+  test('the districts of 2019 and the communes of 2025 sum up to what is printed', async () => {
+    const { publishedFigures } = await asked('{ publishedFigures { id value computed { value } difference } }');
+    const printed = Object.fromEntries(inAreas(publishedFigures).map(({ id, value }) => [id, value]));
+    expect(Object.keys(printed).length).toBeGreaterThan(6);
+    expect(await sumsOver(districts)).toEqual(printed);
+    expect(await sumsOver(await communesOf('2025-07-01'))).toEqual(printed);
+  });
+
+  test('a series by rounds and one by months sum up to them, and its communes of 2025 are those of 2019', async () => {
+    const query = `query($code: IndicatorCode!, $filter: IndicatorFilter, $by: Period!, $from: LocalDate!, $to: LocalDate!, $breakdown: Dimension, $areaEpoch: LocalDate) {
+      series(code: $code, filter: $filter, by: $by, from: $from, to: $to, breakdown: $breakdown, areaEpoch: $areaEpoch) { lines { points { period figure { value } } } } }`;
+    type Line = { points: { period: string; figure: { value: number } }[] };
+    const lines = async (variables: object): Promise<Line[]> => (await asked(query, variables)).series.lines;
+    const sum = (some: Line[]) => some.flatMap(({ points }) => points).reduce((total, { figure }) => total + figure.value, 0);
+    const rounds = await lines({ code: 'U1', by: 'ROUND', from: '2014-01-01', to: '2019-01-01' });
+    expect(rounds[0]?.points.map(({ period }) => period)).toEqual(['2014', '2015', '2016', '2017', '2018']);
+    expect(sum(rounds)).toBe(1217);
+    const traffic = { code: 'W2', filter: { programmes: ['TRAFFIC_AT_UNITS'] }, from: '2014-08-15', to: '2019-08-12' };
+    expect(sum(await lines({ ...traffic, by: 'MONTH' }))).toBe(152_328);
+    expect(sum(await lines({ ...traffic, by: 'YEAR', breakdown: 'COMMUNE' }))).toBe(152_328);
+    const communes = await lines({ ...traffic, by: 'YEAR', breakdown: 'COMMUNE', areaEpoch: '2025-07-01' });
+    expect([communes.length <= 38, sum(communes)]).toEqual([true, 152_328]);
+  });
+
+  test('a snapshot of the article comes out the same again', async () => {
+    const mutation = `mutation { takeSnapshot(input: { title: "Bài báo ngày 12/8/2019", what: PUBLISHED_FIGURES }) { snapshot {
+      figures { group value } check { hashAgrees chainAgrees agrees differences { group } recordsCameLate } } } }`;
+    const { snapshot } = (await asked(mutation, {}, provincial)).takeSnapshot;
+    expect(snapshot.figures[0]).toEqual({ group: ['N1'], value: 1217 });
+    expect(snapshot.check).toEqual({ hashAgrees: true, chainAgrees: true, agrees: true, differences: [], recordsCameLate: 0 });
   });
 });
 

@@ -1,6 +1,8 @@
 import { gatewaySettings, subgraphSettings } from '@binhan/common/config';
+import { indicators } from '@binhan/reports/indicators';
 import { expect, test } from '@jest/globals';
 import { errorsPart } from '../../src/docs/errors.ts';
+import { indicatorsPart } from '../../src/docs/indicators.ts';
 import { replacePart, table } from '../../src/docs/marked-part.ts';
 import { type SettingsShape, settingsPart } from '../../src/docs/settings.ts';
 import { statesPart } from '../../src/docs/states.ts';
@@ -63,4 +65,13 @@ test('settings of both kinds of process are told once where they agree', () => {
 test('errors are told in both languages', () => {
   expect(errorsPart({ TOO_WET: { en: 'Wait for {day}.', vi: 'Chờ {day}.' } })).toContain('| `TOO_WET` | Wait for {day}. | Chờ {day}. |');
   expect(errorsPart({})).toBe('None of its own.');
+});
+
+test('every indicator of the catalogue has a line with its measures, its groups and who reads it', () => {
+  const [, , ...lines] = indicatorsPart(indicators).split('\n');
+  expect(lines.map((line) => line.split(' | ')[0])).toEqual(indicators.map(({ code }) => `| \`${code}\``));
+  expect(lines[0]).toMatch('Đơn vị đăng ký<br/>Units registered');
+  expect(lines[0]).toMatch('`records` Số lượt theo năm, Yearly records (record)');
+  expect(lines[0]).toMatch('UNIT_KIND');
+  expect(lines[0]).toMatch('PUBLIC<br/>records: UNIT_HEAD');
 });

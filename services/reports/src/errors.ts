@@ -40,4 +40,16 @@ export const errors = {
     en: 'Of tips, cases and people everyone reads a fixed grid only: without areaEpoch, by {by}; whole periods: {periods}; people as of the end of one of the last four closed quarters; no other filter.',
     vi: 'Số liệu về nguồn tin, vụ việc và con người chỉ công bố theo bảng cố định: không chọn areaEpoch, phân tổ {by}; kỳ trọn vẹn: {periods}; số người tính đến cuối một trong bốn quý đã khóa gần nhất; không có điều kiện lọc khác.',
   },
+  SERIES_TOO_LONG: {
+    en: 'This series has more than {most} points. Ask for a shorter span, longer periods or fewer lines.',
+    vi: 'Chuỗi số liệu có hơn {most} điểm. Hãy rút ngắn khoảng thời gian, chọn kỳ dài hơn hoặc bớt phân tổ.',
+  },
+  SNAPSHOT_UNCLEAR: {
+    en: 'INDICATOR needs `code`. PUBLISHED_FIGURES takes the whole table: leave out code, filter, by, asOf and areaEpoch.',
+    vi: 'INDICATOR cần có code. PUBLISHED_FIGURES lấy toàn bộ bảng: hãy bỏ code, filter, by, asOf và areaEpoch.',
+  },
+  SNAPSHOT_TOO_LARGE: {
+    en: 'This snapshot would have more than {most} letters. Use fewer groups, or take several.',
+    vi: 'Bản chụp số liệu này dài hơn {most} ký tự. Hãy bớt phân tổ hoặc chụp thành nhiều bản.',
+  },
 } as const satisfies ErrorTable;

@@ -4,6 +4,7 @@ import { scopeOf } from '@binhan/reference/scope';
 import { context } from './context.ts';
 import { Export } from './entities/export.ts';
 import { ExportPart } from './entities/export-part.ts';
+import { Snapshot, SnapshotPart } from './entities/snapshot.ts';
 import { readModel } from './entities.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
@@ -24,9 +25,9 @@ export const service: Service = {
   errors,
   scopeOf,
   context,
-  entities: [...readModel, Export, ExportPart],
+  entities: [...readModel, Export, ExportPart, Snapshot, SnapshotPart],
   migrations,
-  byId: byIdOf({ Export }),
+  byId: byIdOf({ Export, Snapshot }),
   files,
   handlers,
   jobs: [tidyExports],

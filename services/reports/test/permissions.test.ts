@@ -12,11 +12,19 @@ const committed = new URL('permissions.matrix.txt', import.meta.url);
 let reports: TestSubgraph;
 let gateway: TestGateway;
 let [own, foreign] = ['', ''];
+/** Only the first is of what analysts may read, too. */
+let [ofUnits, ofPeople] = ['', ''];
+const takeSnapshot = async (code: string): Promise<string> => {
+  const mutation = `mutation { takeSnapshot(input: { title: "Số liệu", what: INDICATOR, code: ${code} }) { snapshot { id } } }`;
+  return (await reports.ask(mutation, {}, { roles: ['PROVINCIAL_OFFICER'] })).data.takeSnapshot.snapshot.id;
+};
+
 beforeAll(async () => {
   reports = await startTestSubgraph(service);
   const { request } = exportsIn(reports);
   own = (await request(registrations, { roles: ['ANALYST'], subject: 'owner' })).id;
   foreign = (await request(registrations)).id;
+  [ofUnits, ofPeople] = [await takeSnapshot('U1'), await takeSnapshot('P1')];
   gateway = await startTestGateway(reports, { reports: reports.url });
 });
 afterAll(async () => {
@@ -29,7 +37,10 @@ test('every field answers each role as the committed matrix says, straight and t
     typeDefs: readSdl(sdl),
     // Whoever is signed in owns the export inside: what decides is the subject, not the role.
     claims: Object.fromEntries(allRoles.map((role) => [role, { subject: 'owner' }])),
-    records: [{ name: 'Export', type: 'Export', query: 'export', inside: own, outside: foreign }],
+    records: [
+      { name: 'Snapshot', type: 'Snapshot', query: 'snapshot', inside: ofUnits, outside: ofPeople },
+      { name: 'Export', type: 'Export', query: 'export', inside: own, outside: foreign },
+    ],
     inputs: {
       inside: { exportId: own, 'RequestExportInput.indicator': { code: 'U1' } },
       // What only some may have row by row stands for what is outside.

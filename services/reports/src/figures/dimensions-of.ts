@@ -9,6 +9,16 @@ export function dimensionsOf({ measures }: Indicator): Dimension[] {
   return all.filter((dimension) => measures.every((measure) => partsBehind(measure).every((part) => hasColumnOf(part, dimension))));
 }
 
+/** Whether a measure counts what has a day or a round of its own, and not what stands as of a day. */
+export function hasTime(measure: Measure): boolean {
+  return partsBehind(measure).some((part) => hasColumnOf(part, 'DAY') || hasColumnOf(part, 'ROUND'));
+}
+
+/** Whether a measure is of a period that has to be told, as who left in a year. */
+export function isOfPeriod(measure: Measure): boolean {
+  return partsBehind(measure).some((part) => part.some(({ source }) => source.ofPeriod));
+}
+
 function hasColumnOf(part: Pick<Part[number], 'source'>[] | Part, dimension: Dimension): boolean {
   return part.some(({ source }) => source.has.includes(columnOfDimension[dimension]));
 }

@@ -29,6 +29,11 @@ export function statisticFigure(value: number | null, basis: Basis): Figure {
   return { ...nothing, ...basis, value: value === null ? null : rounded(value), noData: value === null };
 }
 
+/** Nothing that could be counted. */
+export function noDataFigure(basis: Basis): Figure {
+  return { ...nothing, ...basis, noData: true };
+}
+
 /** Known, and hidden so that nobody can be recognised (security.md 4). */
 export function hiddenFigure({ computedAt, watermark, ruleSet }: Basis): Figure {
   return { ...nothing, computedAt, watermark, ruleSet, suppressed: true };

@@ -125,14 +125,20 @@ function joinByKey(
   return [...cells.values()].sort((a, b) => compareKeys(a.key, b.key));
 }
 
-export function emptyFigure({ computation }: Measure, computedAt: Date, watermark: Date | null): Figure {
+/** What stands where a question finds nothing. */
+export async function emptyFigures(manager: EntityManager, measures: readonly Measure[], question: Question, now: Date): Promise<Figure[]> {
+  const watermarks = await newestOf(manager, measures.flatMap(tablesOf), question);
+  return measures.map((measure) => emptyFigure(measure, now, watermarks(tablesOf(measure))));
+}
+
+function emptyFigure({ computation }: Measure, computedAt: Date, watermark: Date | null): Figure {
   const basis = { computedAt, watermark, ruleSet: null };
   if (computation.kind === 'count') return countFigure(0, basis);
   return computation.kind === 'rate' ? rateFigure(0, 0, computation.factor, basis) : statisticFigure(null, basis);
 }
 
-/** Nothing stands last. */
-function compareKeys(a: readonly (string | null)[], b: readonly (string | null)[]): number {
+/** Order of cells; nothing stands last. */
+export function compareKeys(a: readonly (string | null)[], b: readonly (string | null)[]): number {
   for (const [i, one] of a.entries()) {
     const other = b[i] ?? null;
     if (one === other) continue;

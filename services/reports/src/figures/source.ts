@@ -97,7 +97,11 @@ export function rowsOf(manager: EntityManager, source: Source, question: Questio
 }
 
 /** Of what may be erased only the newest is kept: what was known on a past day is not known any more. */
+export function hasHistory({ connection }: EntityManager, tables: readonly string[]): boolean {
+  const newestOnly = facts.filter(({ topic }) => isCompacted(topic)).map(({ entity }) => connection.getMetadata(entity).tableName);
+  return !tables.some((table) => newestOnly.includes(table));
+}
+
 function requireHistory(manager: EntityManager, { name, tables }: Source): void {
-  const newestOnly = facts.filter(({ topic }) => isCompacted(topic)).map(({ entity }) => manager.connection.getMetadata(entity).tableName);
-  if (tables.some((table) => newestOnly.includes(table))) throw new Problem('NO_HISTORY', { source: name }, 'asOf.known');
+  if (!hasHistory(manager, tables)) throw new Problem('NO_HISTORY', { source: name }, 'asOf.known');
 }

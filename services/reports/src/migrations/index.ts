@@ -6,6 +6,7 @@ import { FactsOfUnitsAndPersonnel1790000000516 } from './1790000000516-facts-of-
 import { FactsOfTrainingAndTips1790000000518 } from './1790000000518-facts-of-training-and-tips.ts';
 import { Exports1790000000520 } from './1790000000520-exports.ts';
 import { DurationsOfTips1790000000524 } from './1790000000524-durations-of-tips.ts';
+import { Snapshots1790000000526 } from './1790000000526-snapshots.ts';
 
 /** In order. A migration that has landed is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   FactsOfTrainingAndTips1790000000518,
   Exports1790000000520,
   DurationsOfTips1790000000524,
+  Snapshots1790000000526,
 ];

@@ -31,6 +31,7 @@ export function questionOf({ filter, by, asOf, areaEpoch }: Asked, now: Date): Q
   };
 }
 
-function requireOrder(from: string | number | null | undefined, to: string | number | null | undefined, field: string): void {
+/** Refuses a period that ends before it begins. */
+export function requireOrder(from: string | number | null | undefined, to: string | number | null | undefined, field: string): void {
   if (from != null && to != null && from > to) throw new Problem('PERIOD_REVERSED', { from, to }, field);
 }

@@ -11,8 +11,8 @@ import { type Cell, computeMatrix } from '../figures/matrix.ts';
 import type { Measure } from '../figures/measure.ts';
 import type { Question } from '../figures/question.ts';
 
-/** An indicator to compute for a question. */
-export type Wanted = { indicator: Indicator; question: Question };
+/** An indicator, or some of its measures, to compute for a question. */
+export type Wanted = { indicator: Indicator; measures?: readonly Measure[]; question: Question };
 
 export type FigureLoader = (wanted: Wanted) => Promise<Cell[]>;
 
@@ -33,17 +33,17 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
       }
       for (const group of together.values()) {
         const { question, indicator } = group[0] as Wanted;
-        const measures = group.flatMap((one) => one.indicator.measures);
+        const measures = group.flatMap(measuresOf);
         const cells = scope().then((known) =>
           computeMatrix(read, measures, question, now, within(viewer, indicator, indicator.seenBy, known)),
         );
         let from = 0;
         for (const one of group) {
           const start = from;
-          from += one.indicator.measures.length;
+          from += measuresOf(one).length;
           results.set(
             keyOf(one),
-            cells.then((all) => partOf(all, start, one.indicator.measures, viewer)),
+            cells.then((all) => partOf(all, start, measuresOf(one), viewer)),
           );
         }
       }
@@ -63,8 +63,12 @@ export function within(viewer: Viewer, { whole }: Indicator, roles: readonly Rol
   };
 }
 
-function keyOf({ indicator, question }: Wanted): string {
-  return `${indicator.code} ${JSON.stringify(question)}`;
+function measuresOf({ indicator, measures }: Wanted): readonly Measure[] {
+  return measures ?? indicator.measures;
+}
+
+function keyOf(wanted: Wanted): string {
+  return `${wanted.indicator.code} ${measuresOf(wanted).map(({ code }) => code)} ${JSON.stringify(wanted.question)}`;
 }
 
 /** The figures of one indicator, as the viewer may read them. */

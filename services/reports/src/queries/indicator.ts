@@ -15,8 +15,9 @@ import { indicatorByCode } from '../indicators.ts';
 import { type Asked, questionOf } from './ask.ts';
 import { within } from './figures.ts';
 
+export type GroupValue = { dimension: Dimension; value: string | null };
 export type IndicatorCell = {
-  group: { dimension: Dimension; value: string | null }[];
+  group: GroupValue[];
   figures: { measure: string; figure: Figure }[];
 };
 export type IndicatorResult = { indicator: Indicator; cells: IndicatorCell[] };
@@ -87,7 +88,8 @@ export function measureOf({ code, measures }: Indicator, asked: string): Measure
   return measure;
 }
 
-function groupOf(by: readonly Dimension[], key: readonly (string | null)[]): IndicatorCell['group'] {
+/** The values of a cell with what they are values of. */
+export function groupOf(by: readonly Dimension[], key: readonly (string | null)[]): IndicatorCell['group'] {
   return by.map((dimension, i) => ({ dimension, value: key[i] ?? null }));
 }
 

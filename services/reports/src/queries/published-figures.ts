@@ -1,28 +1,32 @@
 import { readFileSync } from 'node:fs';
 import type { Words } from '@binhan/common/errors';
-import { publishCount } from '@binhan/common/suppression';
 import { AreaRef } from '@binhan/reference/entities/area';
 import type { EntityManager } from 'typeorm';
 import type { FigureFilter } from '../figures/columns.ts';
-import { type Figure, hiddenFigure } from '../figures/figure.ts';
+import { withoutFew } from '../figures/few.ts';
+import { type Figure, noDataFigure } from '../figures/figure.ts';
 import { computeMatrix } from '../figures/matrix.ts';
+import { type Measure, tablesOf } from '../figures/measure.ts';
 import type { Question } from '../figures/question.ts';
+import { hasHistory } from '../figures/source.ts';
 import { indicatorOf, measureOf } from './indicator.ts';
-import { notes } from './published-notes.ts';
+import { noteOf } from './published-notes.ts';
 
 type Printed = {
   id: string;
-  value: number;
+  /** Null of a claim without a number that could be counted. */
+  value: number | null;
   printed: string;
   qualifier: string | null;
   measure: string;
+  vi: string;
   rounds?: [number, number];
   programme?: string;
 };
 type Article = { area: { code: string }; period: { from: string; toExclusive: string; asOf: string }; figures: Printed[] };
 
-export type PublishedFigure = Pick<Printed, 'id' | 'measure' | 'printed' | 'qualifier'> & {
-  value: number | null;
+export type PublishedFigure = Pick<Printed, 'id' | 'measure' | 'printed' | 'qualifier' | 'value'> & {
+  name: Words;
   computed: Figure;
   difference: number | null;
   note: Words;
@@ -50,42 +54,89 @@ const readings: Readonly<Record<string, { code: string; measure: string; filter?
   N14: { code: 'T3', measure: 'arrested', filter: theft },
 };
 
+/** Of tips and cases nothing is told below the province (domain.md 5.10). */
+const provinceOnly = ['N12', 'N13', 'N14'];
+
+export type AskedFigures = {
+  areaId?: string | null | undefined;
+  /** With the knowledge of before this instant, where there is a history; null: of now. */
+  knownBefore?: string | null;
+};
+
 /** The article's numbers with the computed ones beside them (domain.md 1.7), for the whole province or for one of its areas. */
-export async function computePublishedFigures(manager: EntityManager, now: Date, areaId?: string | null): Promise<PublishedFigure[]> {
-  const province = areaId ?? (await manager.findOneBy(AreaRef, { code: article.area.code, level: 'PROVINCE' }))?.id ?? '';
-  // What is published of tips is published of the whole province.
-  const known = article.figures.filter(({ id }) => readings[id] && (areaId == null || isPublic(id)));
-  return Promise.all(
-    known.map(async ({ id, measure, printed, qualifier, value, ...dated }) => {
-      const computed = await computeReading(manager, id, dated, province, now);
-      const difference = computed.value === null ? null : computed.value - value;
-      return { id, measure, printed, qualifier, value, computed, difference, note: notes[id] ?? notes.all };
+export async function computePublishedFigures(
+  manager: EntityManager,
+  now: Date,
+  { areaId, knownBefore = null }: AskedFigures = {},
+): Promise<PublishedFigure[]> {
+  const province = (await manager.findOneBy(AreaRef, { code: article.area.code, level: 'PROVINCE' }))?.id ?? '';
+  const place = areaId ?? province;
+  const told = article.figures.filter(({ id }) => place === province || !provinceOnly.includes(id));
+  const computed = await computeTogether(
+    manager,
+    now,
+    told.flatMap((printed) => {
+      const measure = measureBehind(printed.id);
+      if (!measure) return [];
+      const known = hasHistory(manager, tablesOf(measure)) ? knownBefore : null;
+      return [{ id: printed.id, measure, question: questionBehind(printed, place, known) }];
     }),
   );
+  return article.figures
+    .filter(({ id, value }) => value === null || readings[id])
+    .map(({ id, measure, vi, printed, qualifier, value }) => {
+      const figure = computed.get(id) ?? noDataFigure({ computedAt: now, watermark: null, ruleSet: null });
+      const difference = figure.value === null || value === null ? null : figure.value - value;
+      const texts = { name: { vi, en: measure }, note: noteOf(id, value !== null) };
+      return { id, measure, printed, qualifier, value, computed: figure, difference, ...texts };
+    });
 }
 
-async function computeReading(
-  manager: EntityManager,
-  id: string,
-  { rounds, programme }: Pick<Printed, 'rounds' | 'programme'>,
-  areaId: string,
-  now: Date,
-): Promise<Figure> {
-  const { code, measure, filter } = readings[id] as (typeof readings)[string];
+/** A number as the article has it. */
+export function printedValue(id: string): number {
+  return article.figures.find((one) => one.id === id)?.value ?? Number.NaN;
+}
+
+export const publishedIds: readonly string[] = article.figures.map(({ id }) => id);
+
+/** The measure that a figure of the article is compared with, if any. Of what not everyone may ask freely few are hidden, as of people. */
+export function measureBehind(id: string): Measure | undefined {
+  const reading = readings[id];
+  if (!reading) return undefined;
+  const indicator = indicatorOf(reading.code);
+  const measure = measureOf(indicator, reading.measure);
+  return indicator.seenBy.includes('PUBLIC') ? measure : { ...measure, people: true };
+}
+
+function questionBehind({ id, rounds, programme }: Printed, areaId: string, knownBefore: string | null): Question {
   const { from, toExclusive: to, asOf: on } = article.period;
   const time = rounds ? { roundFrom: rounds[0], roundTo: rounds[1] } : { from, to };
-  const question: Question = {
-    filter: { areaId, ...time, ...(programme ? { programmes: [programme] } : {}), ...filter },
+  return {
+    filter: { areaId, ...time, ...(programme ? { programmes: [programme] } : {}), ...readings[id]?.filter },
     by: [],
-    asOf: { on, knownBefore: null },
+    asOf: { on, knownBefore },
     areaEpoch: null,
   };
-  const [cell] = await computeMatrix(manager, [measureOf(indicatorOf(code), measure)], question, now);
-  const figure = cell?.figures[0] as Figure;
-  return isPublic(id) || figure.value === null || publishCount(figure.value) !== null ? figure : hiddenFigure(figure);
 }
 
-/** Whether everyone may ask for such figures freely; of the others the house computes this one sum, and hides it where it is small. */
-function isPublic(id: string): boolean {
-  return indicatorOf(readings[id]?.code ?? '').seenBy.includes('PUBLIC');
+type Wanted = { id: string; measure: Measure; question: Question };
+
+/** Figures that ask the same question are computed in one pass. */
+async function computeTogether(manager: EntityManager, now: Date, wanted: readonly Wanted[]): Promise<Map<string, Figure>> {
+  const together = new Map<string, Wanted[]>();
+  for (const one of wanted) {
+    const key = JSON.stringify(one.question);
+    together.set(key, [...(together.get(key) ?? []), one]);
+  }
+  const answers = [...together.values()].map(async (group) => {
+    const [{ question }] = group as [Wanted];
+    const [cell] = await computeMatrix(
+      manager,
+      group.map(({ measure }) => measure),
+      question,
+      now,
+    );
+    return group.map(({ id, measure }, i): [string, Figure] => [id, withoutFew(measure, cell?.figures[i] as Figure)]);
+  });
+  return new Map((await Promise.all(answers)).flat());
 }

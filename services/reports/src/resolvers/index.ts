@@ -2,5 +2,8 @@ import type { Resolvers } from '../generated/types.ts';
 import { Export, exportMutations } from './export.ts';
 import { FigureRow, GroupValue, Indicator } from './figure.ts';
 import { Query } from './query.ts';
+import { Snapshot, snapshotMutations } from './snapshot.ts';
 
-export const resolvers: Resolvers = { Query, Mutation: exportMutations, Export, Indicator, GroupValue, FigureRow };
+const Mutation = { ...exportMutations, ...snapshotMutations };
+
+export const resolvers: Resolvers = { Query, Mutation, Export, Snapshot, Indicator, GroupValue, FigureRow };

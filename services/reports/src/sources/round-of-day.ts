@@ -13,9 +13,18 @@ export function roundOfDay(column: string): string {
   return `${year} + CASE WHEN ${column} >= '${firstOfAll}' AND SUBSTR(${column}, 6, 5) >= '${firstDay}' THEN 1 ELSE 0 END`;
 }
 
-/** First day of the round in which a day lies. */
+/** The same of one day. */
+export function roundOn(day: Day): number {
+  return Number(day.slice(0, 4)) + (day >= firstOfAll && day.slice(5) >= firstDay ? 1 : 0);
+}
+
+/** The first day of a round; the next one's is where it ends. */
+export function startOfRound(round: number): Day {
+  const before = `${round - 1}-${firstDay}`;
+  return before >= firstOfAll ? before : `${round}-01-01`;
+}
+
+/** The first day of the round in which a day lies. */
 export function firstDayOfRound(on: Day): Day {
-  const year = Number(on.slice(0, 4));
-  if (on < firstOfAll) return `${year}-01-01`;
-  return `${on.slice(5) >= firstDay ? year : year - 1}-${firstDay}`;
+  return startOfRound(roundOn(on));
 }
