@@ -1,12 +1,11 @@
-/** First day of a round that begins in the year before (domain.md 2.2: 16/11 to 15/11), and of the first such round. */
-const firstDay = '11-16';
-const firstOfAll = '2021-11-16';
+import { firstFromYearBefore } from '../rounds.ts';
 
 /**
  * The round in which a day lies: the calendar year under the rule set of 2012, from 16/11 on the next year's under that of
- * 2021. The days from 16/11 to 31/12/2021 lie in two rounds; the newer one has them, as in `units`.
+ * 2021 (domain.md 2.2). The days from 16/11 to 31/12/2021 lie in two rounds; the newer one has them, as in `units`.
  */
 export function roundOfDay(column: string): string {
+  const { firstDay } = firstFromYearBefore;
   const year = `CAST(SUBSTR(${column}, 1, 4) AS DECIMAL)`;
-  return `${year} + CASE WHEN ${column} >= '${firstOfAll}' AND SUBSTR(${column}, 6, 5) >= '${firstDay}' THEN 1 ELSE 0 END`;
+  return `${year} + CASE WHEN ${column} >= '${firstDay}' AND SUBSTR(${column}, 6, 5) >= '${firstDay.slice(5)}' THEN 1 ELSE 0 END`;
 }
