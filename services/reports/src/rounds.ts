@@ -37,13 +37,15 @@ export function roundOf(year: number): Round | undefined {
   };
 }
 
-/** The rule set of 2012 came into force after the registration day of that year. */
-const firstRound = roundOf(2013) as Round;
+// The rule set of 2012 came into force after the registration day of that year. A century is enough.
+const all = Array.from({ length: 100 }, (_, i) => 2013 + i).flatMap((year) => roundOf(year) ?? []);
+
+/** The first round that begins in the year before its own, as all later ones do. */
+export const firstFromYearBefore = all.find(({ rules }) => rules.round.fromYearBefore) as Round;
 
 /** All rounds that have begun by the day, the oldest first. */
 export function roundsUntil(day: Day): Round[] {
-  const years = Array.from({ length: Math.max(0, Number(day.slice(0, 4)) + 2 - firstRound.year) }, (_, i) => firstRound.year + i);
-  return years.flatMap((year) => roundOf(year) ?? []).filter(({ firstDay }) => firstDay <= day);
+  return all.filter(({ firstDay }) => firstDay <= day);
 }
 
 /** The rounds of a question: all that its filter lets through. */
@@ -61,5 +63,5 @@ export function roundsMeant(question: Question): Round[] {
 /** One SELECT for each round; it has no rows where there are no rounds. */
 export function selectOver(rounds: readonly Round[], select: (round: Round) => string): string {
   if (rounds.length) return rounds.map(select).join(' UNION ALL ');
-  return `SELECT none.* FROM (${select(firstRound)}) none WHERE 1 = 0`;
+  return `SELECT none.* FROM (${select(firstFromYearBefore)}) none WHERE 1 = 0`;
 }

@@ -4,7 +4,7 @@ import { UnitRecordFact } from './fact.ts';
 /** A model of the movement at its host unit, from its launch on. */
 @Entity('model_fact')
 @Index('IX_model_fact_day', ['knownTo', 'launchedOn', 'areaId'])
-@Index('IX_model_fact_unit', ['unitId'])
+@Index('IX_model_fact_unit', ['unitId', 'knownTo', 'launchedOn'])
 @Index('IX_model_fact_known', ['knownFrom'])
 export class ModelFact extends UnitRecordFact {
   @Column({ type: 'varchar', length: 20 }) state!: string;

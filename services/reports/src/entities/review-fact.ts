@@ -4,7 +4,7 @@ import { UnitRecordFact } from './fact.ts';
 /** An interim or final review of a unit, from its planning on. */
 @Entity('review_fact')
 @Index('IX_review_fact_day', ['knownTo', 'dueOn', 'areaId'])
-@Index('IX_review_fact_unit', ['unitId'])
+@Index('IX_review_fact_unit', ['unitId', 'knownTo'])
 @Index('IX_review_fact_known', ['knownFrom'])
 export class ReviewFact extends UnitRecordFact {
   @Column({ type: 'varchar', length: 20 }) state!: string;

@@ -32,7 +32,7 @@ const tables = [
     ],
     indices: [
       index('IX_registration_fact_round', 'knownTo', 'roundYear', 'areaId'),
-      index('IX_registration_fact_unit', 'unitId', 'roundYear'),
+      index('IX_registration_fact_unit', 'unitId', 'roundYear', 'knownTo'),
       index('IX_registration_fact_known', 'knownFrom'),
     ],
   },

@@ -4,7 +4,10 @@ import { areaRecordFact, fact, factLine, unitRecordFact } from './fact-columns.t
 
 const nullable = { isNullable: true };
 
-/** Units, their papers and their guards, with all that was ever known of them. */
+/**
+ * Units, their papers and their guards, with all that was ever known of them. What a unit has is found by `unitId` and
+ * `knownTo` together: with `unitId` alone SQLite prefers an index of days and reads everything for each unit.
+ */
 export class FactsOfUnitsAndPersonnel1790000000516 implements MigrationInterface {
   name = 'FactsOfUnitsAndPersonnel1790000000516';
 
@@ -50,7 +53,7 @@ const tables = [
     ],
     indices: [
       index('IX_commitment_fact_year', 'knownTo', 'year', 'areaId'),
-      index('IX_commitment_fact_unit', 'unitId'),
+      index('IX_commitment_fact_unit', 'unitId', 'knownTo', 'year'),
       index('IX_commitment_fact_known', 'knownFrom'),
     ],
   },
@@ -59,7 +62,7 @@ const tables = [
     columns: [...unitRecordFact, text('state', 20), text('kind', 30), day('approvedOn'), day('reviewDueOn'), day('endedOn', nullable)],
     indices: [
       index('IX_internal_rule_fact_day', 'knownTo', 'approvedOn', 'areaId'),
-      index('IX_internal_rule_fact_unit', 'unitId'),
+      index('IX_internal_rule_fact_unit', 'unitId', 'knownTo', 'approvedOn'),
       index('IX_internal_rule_fact_known', 'knownFrom'),
     ],
   },
@@ -84,7 +87,7 @@ const tables = [
     ],
     indices: [
       index('IX_model_fact_day', 'knownTo', 'launchedOn', 'areaId'),
-      index('IX_model_fact_unit', 'unitId'),
+      index('IX_model_fact_unit', 'unitId', 'knownTo', 'launchedOn'),
       index('IX_model_fact_known', 'knownFrom'),
     ],
   },
@@ -106,7 +109,7 @@ const tables = [
     ],
     indices: [
       index('IX_review_fact_day', 'knownTo', 'dueOn', 'areaId'),
-      index('IX_review_fact_unit', 'unitId'),
+      index('IX_review_fact_unit', 'unitId', 'knownTo'),
       index('IX_review_fact_known', 'knownFrom'),
     ],
   },
