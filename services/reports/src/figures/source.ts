@@ -25,17 +25,20 @@ export type Source = {
    * which. A period that cuts the quarter counts them, since nobody knows their days; an area below the province does not.
    */
   hasQuarters?: boolean;
-  /** Values of its own parameters in `rows`. */
-  parameters?: (question: Question) => ObjectLiteral;
   /** `lineNo` tells rows of one id apart. */
   hasLines?: boolean;
+  /** What its SELECT asks for beside `:on`. */
+  parameters?: (question: Question) => ObjectLiteral;
+  /** `from` and `to` are told to its SELECT and are no condition on its rows; a stock holds on its day whatever they are. */
+  ofPeriod?: boolean;
   /** Whether it can answer at all; sums kept ready cannot say what was known on a past day. */
   answers?: (question: Question) => boolean;
 };
 
 /** Why a source cannot answer, or nothing. */
 export function missingIn(source: Source, { filter, by }: Question): { field: string; column: ColumnName } | undefined {
-  const ofFilter = filterKeys(filter).map((key) => ({ field: `filter.${key}`, column: columnOfFilter[key] }));
+  const asked = filterKeys(filter).filter((key) => !(source.ofPeriod && (key === 'from' || key === 'to')));
+  const ofFilter = asked.map((key) => ({ field: `filter.${key}`, column: columnOfFilter[key] }));
   const ofGroups = by.map((dimension) => ({ field: `by ${dimension}`, column: columnOfDimension[dimension] }));
   return [...ofFilter, ...ofGroups].find(({ column }) => !source.has.includes(column));
 }
@@ -83,9 +86,9 @@ export function rowsOf(manager: EntityManager, source: Source, question: Questio
   if (roundFrom != null) query.andWhere('f.roundYear >= :roundFrom', { roundFrom });
   if (roundTo != null) query.andWhere('f.roundYear <= :roundTo', { roundTo });
   const day = source.hasQuarters ? 'f.firstDay' : 'f.day';
-  if (from)
+  if (from && !source.ofPeriod)
     query.andWhere(source.hasQuarters ? `(${day} >= :from OR ${cut})` : `${day} >= :from`, { from, fromQuarter: quarterStart(from) });
-  if (to) query.andWhere(`${day} < :to`, { to });
+  if (to && !source.ofPeriod) query.andWhere(`${day} < :to`, { to });
   if (topics?.length) {
     const anyOf = topics.map((_, i) => `f.topics LIKE :topic${i}`).join(' OR ');
     query.andWhere(`(${anyOf})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `%|${topic}|%`])));

@@ -1,5 +1,6 @@
 import { Problem } from '@binhan/common/errors';
 import { hasRole, requireRole } from '@binhan/common/permissions';
+import { type Role, roleScopes, type Viewer } from '@binhan/common/viewer';
 import type { Context } from '../context.ts';
 import type { Dimension } from '../figures/columns.ts';
 import type { Figure } from '../figures/figure.ts';
@@ -20,6 +21,9 @@ export type IndicatorCell = {
 };
 export type IndicatorResult = { indicator: Indicator; cells: IndicatorCell[] };
 
+/** What a figure is computed with, asked by a request or by an export. */
+type FigureContext = Pick<Context, 'viewer' | 'read' | 'clock' | 'figures'>;
+
 /** An indicator of the catalogue. */
 export function indicatorOf(code: string): Indicator {
   const found = indicatorByCode.get(code);
@@ -28,7 +32,7 @@ export function indicatorOf(code: string): Indicator {
 }
 
 /** Computes an indicator for what a caller asks. */
-export async function askIndicator(context: Context, code: string, asked: Asked): Promise<IndicatorResult> {
+export async function askIndicator(context: FigureContext, code: string, asked: Asked): Promise<IndicatorResult> {
   const indicator = indicatorOf(code);
   const question = questionOf(asked, context.clock());
   const cells = await cellsOf(context, indicator, question, asked);
@@ -36,7 +40,7 @@ export async function askIndicator(context: Context, code: string, asked: Asked)
 }
 
 /** Whoever may not ask freely reads the fixed grid, if there is one. */
-async function cellsOf(context: Context, indicator: Indicator, question: Question, { asOf }: Asked): Promise<Cell[]> {
+async function cellsOf(context: FigureContext, indicator: Indicator, question: Question, { asOf }: Asked): Promise<Cell[]> {
   const { viewer, read, figures } = context;
   const grid = gridOf(indicator);
   if (!grid || hasRole(viewer, indicator.seenBy)) {
@@ -65,8 +69,16 @@ export async function askRows(
   const parts = partsOf(measure);
   const chosen = part === 'DENOMINATOR' ? parts[1] : parts[0];
   if (!chosen) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
-  const restrict = within(context.viewer, indicator, indicator.rowsSeenBy, await context.scope());
-  return listRows(context.read, chosen, questionOf(question, context.clock()), page, restrict);
+  const { read, viewer } = context;
+  const asking = questionOf({ ...question, filter: ofOwnUnits(viewer, indicator.rowsSeenBy, question.filter) }, context.clock());
+  return listRows(read, chosen, asking, page, within(viewer, indicator, indicator.rowsSeenBy, await context.scope()));
+}
+
+/** Who sees units of their own alone asks for these, so that records shared by several units are listed by line. */
+function ofOwnUnits(viewer: Viewer, roles: readonly Role[], filter: Asked['filter']): Asked['filter'] {
+  const held = roles.filter((role) => viewer.roles.includes(role));
+  const ownOnly = held.length > 0 && held.every((role) => roleScopes[role] === 'unit');
+  return ownOnly && !filter?.unitIds ? { ...filter, unitIds: viewer.units } : filter;
 }
 
 export function measureOf({ code, measures }: Indicator, asked: string): Measure {
