@@ -13,8 +13,11 @@ const daysAfterQuarter = 15;
 /** An ended guard is forgotten after two years: of the last four quarters nobody is, so these never change by it. */
 const quarters = 4;
 const openUnits: readonly Measure['unit'][] = ['unit', 'team', 'record', 'rule', 'commune'];
-/** Movements and make-up of the guards: held against the stocks of P1 they would tell how many of 1 to 4 came or left. */
-const never = ['P5'];
+/**
+ * Movements and make-up of the guards: held against the stocks of P1 they would tell how many of 1 to 4 came or left. Reach is
+ * of a period, which the grid does not have.
+ */
+const never = ['P5', 'W6'];
 
 /** What of an indicator everyone reads who may not ask freely; nothing, where it has no grid. */
 export function gridOf(indicator: Indicator): Grid | undefined {
