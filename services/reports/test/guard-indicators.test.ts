@@ -133,7 +133,7 @@ test('allowances are told of five guards and more, and a floor is that of the ki
   expect((await figuresOf('P4', { ...today, filter: { kinds: ['SERVICE'] } })).median).toMatchObject({ value: null, noData: true });
 });
 
-test('guards are counted for the staff, each within their scope, and for nobody else', async () => {
+test('guards are counted for the staff, each within their scope, and everyone else has the grid at most', async () => {
   const organiser = { roles: ['ORGANISER' as const] };
   for (const code of ['P1', 'P2', 'P4']) await expect(ask.one(code, today, organiser)).rejects.toMatchObject({ code: 'ONLY_FIXED_GRID' });
   await expect(ask.one('P5', today, organiser)).rejects.toMatchObject({ code: 'FORBIDDEN' });

@@ -7,7 +7,7 @@ import { closedQuarters, peopleGrid } from '@binhan/reports/figures/people-grid'
 import type { Question } from '@binhan/reports/figures/question';
 import type { Source } from '@binhan/reports/figures/source';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createWorld, type World } from './world.ts';
+import { createWorld, indicatorsOf, type World } from './world.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const words = { vi: 'x', en: 'x' };
@@ -102,6 +102,16 @@ test('the last four closed quarters can be asked for, and a quarter is closed 15
     expect(() => inGrid(grid, question([]), day, now)).toThrow(expect.objectContaining({ code: 'ONLY_FIXED_GRID' }));
   for (const asked of [question(['COMMUNE']), { ...question([]), filter: { unitKinds: ['SCHOOL'] } }])
     expect(() => inGrid(grid, asked, undefined, now)).toThrow(expect.objectContaining({ code: 'ONLY_FIXED_GRID' }));
+});
+
+test('the catalogue has a grid for guards, allowances and teams, and everyone reads it', async () => {
+  const publicly = indicatorsOf(world);
+  for (const code of ['P1', 'P2', 'P4', 'P6']) {
+    expect(await publicly.one(code)).toBeDefined();
+    await expect(publicly.one(code, { filter: { unitKinds: ['SCHOOL'] } })).rejects.toMatchObject({ code: 'ONLY_FIXED_GRID' });
+  }
+  await expect(publicly.one('P5')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(publicly.one('P3')).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
 test('movements of guards and what is not of people have no grid', () => {

@@ -12,9 +12,12 @@ import { quarterEnd, quarterStart } from './quarter.ts';
 const daysAfterQuarter = 15;
 /** An ended guard is forgotten after two years: of the last four quarters nobody is, so these never change by it. */
 const quarters = 4;
-const openUnits: readonly Measure['unit'][] = ['unit', 'record', 'rule', 'commune'];
-/** Movements and make-up of the guards: held against the stocks of P1 they would tell how many of 1 to 4 came or left. */
-const never = ['P5'];
+const openUnits: readonly Measure['unit'][] = ['unit', 'team', 'record', 'rule', 'commune'];
+/**
+ * Movements and make-up of the guards: held against the stocks of P1 they would tell how many of 1 to 4 came or left. Reach is
+ * of a period, which the grid does not have.
+ */
+const never = ['P5', 'W6'];
 
 /** What of an indicator everyone reads who may not ask freely; nothing, where it has no grid. */
 export function gridOf(indicator: Indicator): Grid | undefined {
@@ -48,7 +51,7 @@ export function closedQuarters(today: Day): Day[] {
 export function hidePeople(cells: readonly Cell[], measures: readonly Measure[]): Cell[] {
   const isOpen = measures.map(({ unit, computation }) => computation.kind === 'count' && openUnits.includes(unit));
   const tells = cells.some(({ figures }) => figures.some((figure, i) => !isOpen[i] && hasFew(figure, measures[i])));
-  const published = (figure: Figure, i: number) => (isOpen[i] ? figure : tells ? hiddenFigure(figure) : coarse(figure));
+  const published = (figure: Figure, i: number) => (isOpen[i] ? figure : tells ? hiddenFigure(figure) : coarse(figure, measures[i]));
   return cells.map(({ key, figures }) => ({ key, figures: figures.map(published) }));
 }
 
@@ -62,8 +65,9 @@ function isFew(count: number | null): boolean {
   return count !== null && count > 0 && publishCount(count) === null;
 }
 
-function coarse(figure: Figure): Figure {
+function coarse(figure: Figure, measure: Measure | undefined): Figure {
   if (figure.denominator === null) return figure;
   const { value } = figure;
-  return { ...figure, value: value === null ? null : Math.round(value), numerator: null, denominator: null };
+  const places = measure?.unit === 'percent' ? 1 : 10;
+  return { ...figure, value: value === null ? null : Math.round(value * places) / places, numerator: null, denominator: null };
 }
