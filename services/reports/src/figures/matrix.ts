@@ -19,10 +19,10 @@ export async function computeMatrix(
   now: Date,
   restrict?: Restrict,
 ): Promise<Cell[]> {
-  const count: Counts['count'] = (parts, by) => countParts(manager, parts, { ...question, by }, restrict);
-  const groups = await count(measures.flatMap(partsOf), question.by);
+  const groups = await countParts(manager, measures.flatMap(partsOf), question, restrict);
+  const communes = await countCommunes(manager, measures, question, restrict);
   const watermarks = await newestOf(manager, measures.flatMap(tablesOf), question);
-  const counts: Counts = { by: question.by, groups, count, samples: sampleReader(manager, question, restrict) };
+  const counts: Counts = { by: question.by, groups, communes, samples: sampleReader(manager, question, restrict) };
   const columns = await Promise.all(
     measures.map((measure) => {
       const basis = { computedAt: now, watermark: watermarks(tablesOf(measure)), ruleSet: null };
@@ -37,11 +37,12 @@ type Counts = {
   by: Question['by'];
   /** Of all parts, in the groups of the question. */
   groups: readonly Group[];
-  count: (parts: readonly Part[], by: Question['by']) => Promise<Group[]>;
+  /** The same for every commune, of what is compared between communes. */
+  communes: readonly Group[];
   samples: Samples;
 };
 
-async function computeMeasure(computation: Computation, { by, groups, count, samples }: Counts, basis: Basis): Promise<Computed> {
+async function computeMeasure(computation: Computation, { by, groups, communes, samples }: Counts, basis: Basis): Promise<Computed> {
   switch (computation.kind) {
     case 'count':
       return groups.map((group) => ({ key: group.key, figure: countFigure(countOf(group, computation.of), withRules(basis, group)) }));
@@ -56,7 +57,6 @@ async function computeMeasure(computation: Computation, { by, groups, count, sam
       return figures.map(({ key, value }) => ({ key, figure: statisticFigure(value, basis) }));
     }
     case 'spread': {
-      const communes = await count([computation.of, computation.outOf], [...by, 'COMMUNE']);
       const rates = communes.map((group) => ({ key: group.key, value: rateOf(group, computation, basis).value }));
       return outerGroups(rates).map(({ key, values }) => ({ key, figure: statisticFigure(computation.statistic(values), basis) }));
     }
@@ -77,6 +77,17 @@ function outerGroups(inner: readonly { key: (string | null)[]; value: number | n
 
 function sumOf(values: readonly number[]): number | null {
   return values.length ? values.reduce((sum, value) => sum + value, 0) : null;
+}
+
+/** The counts of every commune in each group, for all measures that compare communes. */
+async function countCommunes(
+  manager: EntityManager,
+  measures: readonly Measure[],
+  question: Question,
+  restrict: Restrict | undefined,
+): Promise<Group[]> {
+  const parts = measures.flatMap(({ computation }) => (computation.kind === 'spread' ? [computation.of, computation.outOf] : []));
+  return parts.length ? countParts(manager, parts, { ...question, by: [...question.by, 'COMMUNE'] }, restrict) : [];
 }
 
 function countOf({ counts }: Group, part: Part): number {
