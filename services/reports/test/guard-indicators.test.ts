@@ -136,6 +136,11 @@ test('allowances are told of five guards and more, and a floor is that of the ki
   expect((await figuresOf('P4', { ...today, filter: { kinds: ['SERVICE'] } })).median).toMatchObject({ value: null, noData: true });
 });
 
+test('nobody lists what single guards earn', async () => {
+  const rows = (measure: string) => world.ask(`{ indicatorRows(code: P4, measure: "${measure}") { nodes { amount } } }`, {}, officer);
+  for (const measure of ['median', 'underFloor']) expect((await rows(measure)).errors?.[0]?.extensions?.code).toBe('NO_ROWS');
+});
+
 test('the catalogue says by what each can be asked', async () => {
   const { data } = await world.ask('{ indicators { code dimensions article } }');
   const { dimensions, ...p4 } = data.indicators.find(({ code }: { code: string }) => code === 'P4');

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import type { Dimension } from '../figures/columns.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Indicator } from '../figures/indicator.ts';
-import { type Measure, partsOf } from '../figures/measure.ts';
+import { type Measure, recordsBehind } from '../figures/measure.ts';
 import { listRows } from '../figures/rows.ts';
 import { indicatorByCode } from '../indicators.ts';
 import { type Asked, questionOf } from './ask.ts';
@@ -51,7 +51,7 @@ export async function askRows(
   const indicator = indicatorOf(code);
   requireRole(context.viewer, indicator.rowsSeenBy);
   const measure = measureOf(indicator, asked ?? indicator.measures[0].code);
-  const parts = partsOf(measure);
+  const parts = recordsBehind(measure);
   const chosen = part === 'DENOMINATOR' ? parts[1] : parts[0];
   if (!chosen) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
   const { read, viewer } = context;
