@@ -17,8 +17,8 @@ export const errors = {
     vi: '{code} không có số đo {measure}; chỉ có {known}.',
   },
   NO_ROWS: {
-    en: '{code} {measure} is worked out from other figures and has no records of its own.',
-    vi: '{code} {measure} được tính từ các số liệu khác nên không có hồ sơ riêng.',
+    en: '{code} {measure} is worked out from other figures, or from what single people earn, and lists no records.',
+    vi: '{code} {measure} được tính từ các số liệu khác hoặc từ thu nhập của từng người nên không liệt kê hồ sơ.',
   },
   AREA_ONLY_OLD_TO_NEW: {
     en: '{records} records lie in areas made after {epoch}. Records are put into newer areas only, since a new commune may join parts of several old districts: choose a later day.',

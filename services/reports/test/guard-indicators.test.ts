@@ -129,8 +129,24 @@ test('allowances are told of five guards and more, and a floor is that of the ki
       underFloor: { value: 40, numerator: 2, denominator: 5 },
     }),
   );
+  const before = world.statements.length;
+  await figuresOf('P4');
+  expect(world.statements.slice(before).filter((sql) => /FROM \(SELECT/i.test(sql))).toHaveLength(2);
   expect((await figuresOf('P4', { asOf: { on: '2026-01-31' } })).underFloor).toMatchObject({ numerator: 1, denominator: 5 });
   expect((await figuresOf('P4', { ...today, filter: { kinds: ['SERVICE'] } })).median).toMatchObject({ value: null, noData: true });
+});
+
+test('nobody lists what single guards earn', async () => {
+  const rows = (measure: string) => world.ask(`{ indicatorRows(code: P4, measure: "${measure}") { nodes { amount } } }`, {}, officer);
+  for (const measure of ['median', 'underFloor']) expect((await rows(measure)).errors?.[0]?.extensions?.code).toBe('NO_ROWS');
+});
+
+test('the catalogue says by what each can be asked', async () => {
+  const { data } = await world.ask('{ indicators { code dimensions article } }');
+  const { dimensions, ...p4 } = data.indicators.find(({ code }: { code: string }) => code === 'P4');
+  expect(p4).toEqual({ code: 'P4', article: '(g)' });
+  expect(dimensions).toEqual(expect.arrayContaining(['COMMUNE', 'UNIT_KIND', 'KEY_ECONOMIC', 'KIND']));
+  expect(dimensions).not.toContain('MONTH');
 });
 
 test('guards are counted for the staff, each within their scope, and everyone else has the grid at most', async () => {

@@ -77,6 +77,19 @@ test('a unit waits for a session since the last one, or since it was opened', as
   expect((await figuresOf('W5', { asOf: { on: '2026-03-02' } })).over90).toMatchObject({ numerator: 2, denominator: 4 });
 });
 
+test('the units behind the median are listed with their days', async () => {
+  const query = '{ indicatorRows(code: W5, asOf: { on: "2026-06-01" }) { totalCount nodes { id amount } } }';
+  const { data } = await world.ask(query, {}, officer);
+  expect(data.indicatorRows).toEqual({
+    totalCount: 3,
+    nodes: [
+      { id: 'u1', amount: 10 },
+      { id: 'u2', amount: 101 },
+      { id: 'u3', amount: 822 },
+    ],
+  });
+});
+
 test('the longest gap of a unit lies within the round, with its two ends', async () => {
   const longest = async (id: string, day = on) => (await figuresOf('W5', ofUnit(id, { asOf: { on: day } }))).longestGap?.value;
   // u1: 2025-11-16, 12-01, 02-20, 05-22, 06-01.

@@ -3,7 +3,7 @@ import { countParts, type Group, type Part, type Restrict } from './count.ts';
 import { type Basis, countFigure, type Figure, rateFigure, statisticFigure } from './figure.ts';
 import { type Computation, type Measure, partsOf, tablesOf } from './measure.ts';
 import type { Question } from './question.ts';
-import { sampleValues } from './sample.ts';
+import { type Samples, sampleReader } from './sample.ts';
 import { newestOf } from './watermark.ts';
 
 /** The figures of a group, in the order of the measures. */
@@ -22,24 +22,27 @@ export async function computeMatrix(
   const groups = await countParts(manager, measures.flatMap(partsOf), question, restrict);
   const communes = await countCommunes(manager, measures, question, restrict);
   const watermarks = await newestOf(manager, measures.flatMap(tablesOf), question);
+  const counts: Counts = { by: question.by, groups, communes, samples: sampleReader(manager, question, restrict) };
   const columns = await Promise.all(
-    measures.map(async (measure): Promise<Computed> => {
+    measures.map((measure) => {
       const basis = { computedAt: now, watermark: watermarks(tablesOf(measure)), ruleSet: null };
-      return computeMeasure(manager, measure.computation, question, groups, communes, basis, restrict);
+      return computeMeasure(measure.computation, counts, basis);
     }),
   );
   return joinByKey(columns, measures, question, now, watermarks);
 }
 
-async function computeMeasure(
-  manager: EntityManager,
-  computation: Computation,
-  question: Question,
-  groups: readonly Group[],
-  communes: readonly Group[],
-  basis: Basis,
-  restrict: Restrict | undefined,
-): Promise<Computed> {
+/** What the measures of a question are worked out from. */
+type Counts = {
+  by: Question['by'];
+  /** Of all parts, in the groups of the question. */
+  groups: readonly Group[];
+  /** The same for every commune, of what is compared between communes. */
+  communes: readonly Group[];
+  samples: Samples;
+};
+
+async function computeMeasure(computation: Computation, { by, groups, communes, samples }: Counts, basis: Basis): Promise<Computed> {
   switch (computation.kind) {
     case 'count':
       return groups.map((group) => ({ key: group.key, figure: countFigure(countOf(group, computation.of), withRules(basis, group)) }));
@@ -47,9 +50,9 @@ async function computeMeasure(
       return groups.map((group) => ({ key: group.key, figure: rateOf(group, computation, withRules(basis, group)) }));
     case 'sample': {
       const { statistic, least, per } = computation;
-      const apart = per && !question.by.includes(per);
-      const samples = await sampleValues(manager, computation.of, apart ? { ...question, by: [...question.by, per] } : question, restrict);
-      const worked = samples.map(({ key, values }) => ({ key, value: values.length < least ? null : statistic(values) }));
+      const apart = per && !by.includes(per);
+      const read = await samples(computation.of, apart ? [...by, per] : by);
+      const worked = read.map(({ key, values }) => ({ key, value: values.length < least ? null : statistic(values) }));
       const figures = apart ? outerGroups(worked).map(({ key, values }) => ({ key, value: sumOf(values) })) : worked;
       return figures.map(({ key, value }) => ({ key, figure: statisticFigure(value, basis) }));
     }

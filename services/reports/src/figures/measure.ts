@@ -1,4 +1,5 @@
 import type { Words } from '@binhan/common/errors';
+import { count } from './aggregate.ts';
 import type { Dimension } from './columns.ts';
 import type { Part } from './count.ts';
 import type { Source } from './source.ts';
@@ -88,6 +89,15 @@ export function spreadOf({ computation }: Measure, statistic: Statistic): Comput
 export function partsOf({ computation }: Measure): Part[] {
   if (computation.kind === 'count') return [computation.of];
   return computation.kind === 'rate' ? [computation.of, computation.outOf] : [];
+}
+
+/** The records behind a measure: of a statistic those that it was taken from, but not where single ones are nobody's business. */
+export function recordsBehind(measure: Measure): Part[] {
+  const { computation } = measure;
+  if ('least' in computation && (computation.least ?? 0) > 1) return [];
+  if (computation.kind !== 'sample') return partsOf(measure);
+  const { source, value, where } = computation.of;
+  return computation.per ? [] : [[{ source, aggregate: { ...count(`${where} AND ${value} IS NOT NULL`), amount: value } }]];
 }
 
 /** The facts that a measure rests on, for its watermark. */

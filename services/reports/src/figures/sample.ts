@@ -5,13 +5,22 @@ import type { Sample } from './measure.ts';
 import type { Question } from './question.ts';
 import { pickSource, rowsOf } from './source.ts';
 
+export type Samples = (sample: Sample, by: Question['by']) => Promise<{ key: (string | null)[]; values: number[] }[]>;
+
+/** Reads samples for a question, each once however many statistics are worked out from it. */
+export function sampleReader(manager: EntityManager, question: Question, restrict?: Restrict): Samples {
+  const read = new Map<Sample, Map<string, ReturnType<Samples>>>();
+  return (sample, by) => {
+    const known = read.get(sample) ?? new Map<string, ReturnType<Samples>>();
+    read.set(sample, known);
+    const values = known.get(by.join()) ?? sampleValues(manager, sample, { ...question, by }, restrict);
+    known.set(by.join(), values);
+    return values;
+  };
+}
+
 /** The single values of each group; null is none. */
-export async function sampleValues(
-  manager: EntityManager,
-  sample: Sample,
-  question: Question,
-  restrict?: Restrict,
-): Promise<{ key: (string | null)[]; values: number[] }[]> {
+async function sampleValues(manager: EntityManager, sample: Sample, question: Question, restrict?: Restrict): ReturnType<Samples> {
   const { source, value, where } = pickSource([sample], question);
   const query = rowsOf(manager, source, question).andWhere(`(${where})`).andWhere(`${value} IS NOT NULL`);
   restrict?.(query, source);

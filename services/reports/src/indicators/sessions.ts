@@ -19,7 +19,7 @@ const w1: Indicator = {
   code: 'W1',
   name: { vi: 'Buổi tuyên truyền', en: 'Awareness sessions' },
   definition: {
-    vi: 'Buổi đã được xác nhận, tính theo ngày tổ chức; mỗi buổi thuộc đúng một chương trình.',
+    vi: 'Buổi đã được xác minh, tính theo ngày tổ chức; mỗi buổi thuộc đúng một chương trình.',
     en: 'Verified sessions by the day on which they were held; each belongs to exactly one programme.',
   },
   formula: 'count of sessions',
@@ -33,7 +33,7 @@ const w2: Indicator = {
   code: 'W2',
   name: { vi: 'Lượt người tham dự', en: 'Attendances' },
   definition: {
-    vi: 'Lượt người dự các buổi đã được xác nhận; một người dự hai buổi là hai lượt, không phải số người.',
+    vi: 'Lượt người dự các buổi đã được xác minh; một người dự hai buổi là hai lượt, không phải số người.',
     en: 'Attendances at verified sessions; who comes twice is two. They are turns and never people.',
   },
   formula: 'sum of attendances over the lines of sessions',
@@ -51,7 +51,7 @@ const w3: Indicator = {
   code: 'W3',
   name: { vi: 'Lượt người mỗi buổi', en: 'Attendances per session' },
   definition: {
-    vi: 'Trung bình và trung vị lượt người của một buổi đã được xác nhận. Buổi bất thường: không có lượt nào, hoặc cao hơn tứ phân vị trên quá ba lần khoảng tứ phân vị, so với các buổi cùng chương trình trong phạm vi được hỏi; là dấu hiệu cần xem lại, không phải sai phạm.',
+    vi: 'Trung bình và trung vị lượt người của một buổi đã được xác minh. Buổi bất thường: không có lượt nào, hoặc cao hơn tứ phân vị trên quá ba lần khoảng tứ phân vị, so với các buổi cùng chương trình trong phạm vi được hỏi; là dấu hiệu cần xem lại, không phải sai phạm.',
     en: 'Mean and median attendances of a verified session. Unusual is a session without any, or above the upper quartile by more than three interquartile ranges, among the sessions of its programme that are asked for: something to look at again, and no fault in itself.',
   },
   formula: 'W2 / W1; median over sessions; sessions with 0 or beyond the outer fence of their programme',

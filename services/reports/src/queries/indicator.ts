@@ -7,7 +7,7 @@ import type { Figure } from '../figures/figure.ts';
 import { inGrid } from '../figures/fixed-grid.ts';
 import type { Indicator } from '../figures/indicator.ts';
 import type { Cell } from '../figures/matrix.ts';
-import { type Measure, partsOf } from '../figures/measure.ts';
+import { type Measure, recordsBehind } from '../figures/measure.ts';
 import { gridOf } from '../figures/people-grid.ts';
 import type { Question } from '../figures/question.ts';
 import { listRows } from '../figures/rows.ts';
@@ -67,7 +67,7 @@ export async function askRows(
   requireRole(context.viewer, indicator.rowsSeenBy);
   requireRole(context.viewer, indicator.seenBy);
   const measure = measureOf(indicator, asked ?? indicator.measures[0].code);
-  const parts = partsOf(measure);
+  const parts = recordsBehind(measure);
   const chosen = part === 'DENOMINATOR' ? parts[1] : parts[0];
   if (!chosen) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
   const { read, viewer } = context;

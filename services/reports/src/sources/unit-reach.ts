@@ -1,9 +1,9 @@
 import { holdsOn } from '@binhan/common/validity';
 import type { Source } from '../figures/source.ts';
+import { roundsUntil } from '../rounds.ts';
 import { unitColumnNames } from './columns-of-unit.ts';
 import { dayNumber, daysFrom } from './day-number.ts';
 import { periodOf } from './period.ts';
-import { firstDayOfRound } from './round-of-day.ts';
 
 type Known = Parameters<Source['rows']>[1];
 
@@ -51,7 +51,7 @@ export const unitRegularity: Source = {
   name: 'units',
   has: unitColumnNames,
   tables: ['unit_fact', 'session_fact'],
-  parameters: ({ asOf }) => ({ roundFrom: firstDayOfRound(asOf.on) }),
+  parameters: ({ asOf }) => ({ roundFrom: roundsUntil(asOf.on).at(-1)?.firstDay ?? asOf.on }),
   rows: (_question, known) => {
     const units = activeUnits(known);
     const days = [
