@@ -78,7 +78,6 @@ test('what was spoiled by hand is found and named, and mended', async () => {
   expect(found.said).toContain(`registration_fact, missing: ${two.id} 1\n`);
   expect(found.said).toContain('area_cover, extra: nowhere nowhere\n');
   expect(await rebuild('--replace')).toMatchObject({ code: 0, said: expect.stringContaining('now are as the new ones') });
-  expect(await rebuild()).toMatchObject(asTold);
   expect(await rebuild('--replace')).toMatchObject({ code: 0, said: expect.stringContaining('nothing to replace') });
 });
 
@@ -87,10 +86,8 @@ test('tables that came with a new version, after their events had been read, are
   const full = await rows();
   expect(Math.min(...full)).toBeGreaterThan(0);
   await spoil('DELETE FROM session_fact', 'DELETE FROM session_line_fact', 'DELETE FROM unit_place', 'DELETE FROM tip_fact');
-  expect((await rebuild()).code).toBe(1);
   expect((await rebuild('--replace')).code).toBe(0);
   expect(await rows()).toEqual(full);
-  expect(await rebuild()).toMatchObject(asTold);
 });
 
 test('of a topic that forgets, what was known before stays, and ends where the oldest that is left begins', async () => {
@@ -119,7 +116,7 @@ test('events that are no longer in the log are not given up', async () => {
 
 test('one that is killed leaves everything as it was, and the next one works', async () => {
   await spoil('DELETE FROM review_fact');
-  for (const ms of [400, 800, 1200, 1600, 2000]) {
+  for (const ms of [500, 1000, 2000]) {
     const { child, ended } = startRebuild();
     await pause(ms);
     child.kill('SIGKILL');
@@ -128,7 +125,6 @@ test('one that is killed leaves everything as it was, and the next one works', a
   }
   expect((await rebuild('--replace')).code).toBe(0);
   expect(await rowsIn('review_fact')).toBe(9);
-  expect(await rebuild()).toMatchObject(asTold);
 });
 
 test('only one at a time', async () => {
