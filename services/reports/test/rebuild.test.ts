@@ -65,6 +65,21 @@ test('what has been read of all topics is read again as it is, row for row', asy
   expect(await rebuild()).toMatchObject(asTold);
 });
 
+test('two units that exchange their codes are kept, whichever is read first', async () => {
+  const [one, two] = [newKey(), newKey()];
+  const unit = { topic: 'units.unit.v1', data: examplesOf('units.unit.v1')[0] as Data };
+  await send({ ...unit, key: one, version: 1 }, { ...unit, key: two, version: 1 });
+  await send({ ...unit, key: two, version: 2, code: one }, { ...unit, key: one, version: 2, code: two });
+  await untilRead();
+  const kept = await reports.database.read.query(`SELECT id, code FROM unit_ref WHERE id IN ('${one}', '${two}')`);
+  expect(new Map(kept.map(({ id, code }: Data) => [id, code]))).toEqual(
+    new Map([
+      [one, two],
+      [two, one],
+    ]),
+  );
+});
+
 test('what was spoiled by hand is found and named, and mended', async () => {
   const [one, two] = await reports.database.read.query('SELECT id FROM registration_fact WHERE version = 3 ORDER BY id');
   await spoil(
@@ -140,7 +155,7 @@ test('while events come and figures are asked, replacing changes no answer', asy
   let published = first;
   let going = true;
   const publishing = (async () => {
-    for (; going; await pause(5)) {
+    for (; going; await pause(25)) {
       const { accepted } = await reports.log.append([recordOf({ topic: registration, key: newKey(), version: 1, data })]);
       published += accepted.length;
     }
