@@ -1,7 +1,9 @@
 import type { ErrorTable } from '@binhan/common/errors';
+import { exportErrors } from './exports/errors.ts';
 
 /** What this service refuses, beside the common table. */
 export const errors = {
+  ...exportErrors,
   NOT_COUNTED_BY: {
     en: '{asked}: the {source} have no {column}. Leave it out, or choose another indicator; `indicators` lists the groups of each.',
     vi: '{asked}: nguồn số liệu {source} không có {column}. Hãy bỏ điều kiện này hoặc chọn chỉ tiêu khác; truy vấn indicators liệt kê các cách phân tổ.',
@@ -25,6 +27,10 @@ export const errors = {
   NO_SUCH_AREAS: {
     en: 'On {epoch} there were no areas of the level {level}. Group by another level, or choose another day.',
     vi: 'Ngày {epoch} không có địa bàn cấp {level}. Hãy phân tổ theo cấp khác hoặc chọn ngày khác.',
+  },
+  NO_HISTORY: {
+    en: 'Of the {source} only the newest records are kept, since they may be erased: ask with known: NOW.',
+    vi: 'Nguồn số liệu {source} chỉ giữ bản ghi mới nhất vì có thể bị xóa: hãy hỏi với known: NOW.',
   },
   PERIOD_REVERSED: {
     en: '{field}: the period ends before it begins ({from} to {to}).',

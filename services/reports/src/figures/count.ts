@@ -13,8 +13,8 @@ export type Part = readonly [Counting, ...Counting[]];
 /** The counts of a group; parts that have no row in it are 0. */
 export type Group = { key: (string | null)[]; counts: Map<Part, number>; ruleSets: Set<string> };
 
-/** Narrows the rows to what the viewer may see. */
-export type Restrict = (query: SelectQueryBuilder<ObjectLiteral>) => void;
+/** Narrows the rows of a source to what the viewer may see. */
+export type Restrict = (query: SelectQueryBuilder<ObjectLiteral>, source: Source) => void;
 
 /** Counts all parts in one pass over each source, and puts groups of the same key together. Without grouping there is one group. */
 export async function countParts(
@@ -54,7 +54,7 @@ async function countIn(
   restrict: Restrict,
 ): Promise<Group[]> {
   const query = rowsOf(manager, source, question);
-  restrict(query);
+  restrict(query, source);
   const keyOf = groupRows(query, question);
   for (const [i, { aggregate }] of wanted.entries()) query.addSelect(aggregate.sql, `n${i}`);
   if (source.hasRuleSet) query.addSelect('MIN(f.ruleSetId)', 'ruleSetFrom').addSelect('MAX(f.ruleSetId)', 'ruleSetTo');

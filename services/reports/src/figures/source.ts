@@ -1,6 +1,8 @@
 import { Problem } from '@binhan/common/errors';
+import { isCompacted } from '@binhan/common/topic-plan';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { stillKnown } from '../entities/fact.ts';
+import { facts } from '../facts.ts';
 import { type ColumnName, columnOfDimension, columnOfFilter, filterKeys } from './columns.ts';
 import type { Question } from './question.ts';
 
@@ -19,13 +21,18 @@ export type Source = {
   hasRuleSet?: boolean;
   /** `lineNo` tells rows of one id apart. */
   hasLines?: boolean;
+  /** What its SELECT asks for beside `:on`. */
+  parameters?: (question: Question) => ObjectLiteral;
+  /** `from` and `to` are told to its SELECT and are no condition on its rows; a stock holds on its day whatever they are. */
+  ofPeriod?: boolean;
   /** Whether it can answer at all; sums kept ready cannot say what was known on a past day. */
   answers?: (question: Question) => boolean;
 };
 
 /** Why a source cannot answer, or nothing. */
 export function missingIn(source: Source, { filter, by }: Question): { field: string; column: ColumnName } | undefined {
-  const ofFilter = filterKeys(filter).map((key) => ({ field: `filter.${key}`, column: columnOfFilter[key] }));
+  const asked = filterKeys(filter).filter((key) => !(source.ofPeriod && (key === 'from' || key === 'to')));
+  const ofFilter = asked.map((key) => ({ field: `filter.${key}`, column: columnOfFilter[key] }));
   const ofGroups = by.map((dimension) => ({ field: `by ${dimension}`, column: columnOfDimension[dimension] }));
   return [...ofFilter, ...ofGroups].find(({ column }) => !source.has.includes(column));
 }
@@ -43,12 +50,13 @@ export function pickSource<Part extends { source: Source }>(parts: readonly Part
 /** The rows that a question means, as `f`; figures and the lists behind them both start here, so that they agree. */
 export function rowsOf(manager: EntityManager, source: Source, question: Question): SelectQueryBuilder<ObjectLiteral> {
   const { filter, asOf } = question;
+  if (asOf.knownBefore !== null) requireHistory(manager, source);
   const known = (alias: string) =>
     asOf.knownBefore === null ? `${alias}.knownTo = :stillKnown` : `${alias}.knownFrom < :knownBefore AND ${alias}.knownTo >= :knownBefore`;
   const query = manager
     .createQueryBuilder()
     .from(`(${source.rows(question, known)})`, 'f')
-    .setParameters({ stillKnown, knownBefore: asOf.knownBefore, on: asOf.on });
+    .setParameters({ stillKnown, knownBefore: asOf.knownBefore, on: asOf.on, ...source.parameters?.(question) });
   const oneOf = (column: string, name: string, values: readonly string[] | null | undefined) => {
     if (values) query.andWhere(values.length ? `f.${column} IN (:...${name})` : '1 = 0', { [name]: values });
   };
@@ -67,11 +75,17 @@ export function rowsOf(manager: EntityManager, source: Source, question: Questio
   if (isLarge != null) query.andWhere('f.isLarge = :isLarge', { isLarge: isLarge ? 1 : 0 });
   if (roundFrom != null) query.andWhere('f.roundYear >= :roundFrom', { roundFrom });
   if (roundTo != null) query.andWhere('f.roundYear <= :roundTo', { roundTo });
-  if (from) query.andWhere('f.day >= :from', { from });
-  if (to) query.andWhere('f.day < :to', { to });
+  if (from && !source.ofPeriod) query.andWhere('f.day >= :from', { from });
+  if (to && !source.ofPeriod) query.andWhere('f.day < :to', { to });
   if (topics?.length) {
     const anyOf = topics.map((_, i) => `f.topics LIKE :topic${i}`).join(' OR ');
     query.andWhere(`(${anyOf})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `%|${topic}|%`])));
   }
   return query;
+}
+
+/** Of what may be erased only the newest is kept: what was known on a past day is not known any more. */
+function requireHistory(manager: EntityManager, { name, tables }: Source): void {
+  const newestOnly = facts.filter(({ topic }) => isCompacted(topic)).map(({ entity }) => manager.connection.getMetadata(entity).tableName);
+  if (tables.some((table) => newestOnly.includes(table))) throw new Problem('NO_HISTORY', { source: name }, 'asOf.known');
 }

@@ -5,6 +5,7 @@ import { CodesMayRepeat1790000000513 } from './1790000000513-codes-may-repeat.ts
 import { FactsOfTheRound1790000000514 } from './1790000000514-facts-of-the-round.ts';
 import { FactsOfUnitsAndPersonnel1790000000516 } from './1790000000516-facts-of-units-and-personnel.ts';
 import { FactsOfTrainingAndTips1790000000518 } from './1790000000518-facts-of-training-and-tips.ts';
+import { Exports1790000000520 } from './1790000000520-exports.ts';
 
 /** In order. A migration that has landed is never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   FactsOfTheRound1790000000514,
   FactsOfUnitsAndPersonnel1790000000516,
   FactsOfTrainingAndTips1790000000518,
+  Exports1790000000520,
 ];

@@ -1,17 +1,20 @@
 import type { Received } from '@binhan/common/received';
+import { isCompacted } from '@binhan/common/topic-plan';
 import type { Tx } from '@binhan/common/transaction';
 import { stillKnown } from '../entities/fact.ts';
 import type { AnyFactSpec } from '../facts/fact-spec.ts';
 
-/** Keeps an aggregate as of an event, beside what was known before. */
-export async function keepFact(
-  { manager }: Tx,
-  spec: AnyFactSpec,
-  { id, version, time, data }: Received<{ synthetic: boolean }>,
-): Promise<void> {
+/**
+ * Keeps an aggregate as of an event, beside what was known before. Of a compacted topic only the newest is kept, as the log
+ * does: what it has forgotten could not be made again, and what is to be forgotten must not live on here.
+ */
+export async function keepFact(tx: Tx, spec: AnyFactSpec, event: Received<{ synthetic: boolean }>): Promise<void> {
+  const { manager } = tx;
+  const { id, version, time, data } = event;
   const { entity, lines } = spec;
   const knownFrom = time.toISOString();
-  if (version > 1) await manager.update(entity, { id, knownTo: stillKnown }, { knownTo: knownFrom });
+  if (isCompacted(spec.topic)) await forgetFact(tx, spec, id);
+  else if (version > 1) await manager.update(entity, { id, knownTo: stillKnown }, { knownTo: knownFrom });
   await manager.insert(entity, { ...spec.row(data, id), id, version, knownFrom, knownTo: stillKnown, synthetic: data.synthetic });
   const rows = lines?.rows(data) ?? [];
   if (lines && rows.length)
