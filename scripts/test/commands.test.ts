@@ -118,8 +118,8 @@ test('what reports has made is read again, and before its tables are there the c
   expect(unmigrated).toMatchObject({ code: 1, said: expect.stringContaining('run npx binhan migrate reports') });
   await binhan(['migrate', 'reports']);
   const { code, said } = await binhan(['reports', 'rebuild']);
-  expect(said).toMatch(/^table +rows +equal +missing +extra +different +older\n/);
-  expect(said).toMatch(/^unit_fact +0 +0 +0 +0 +0 +0$/m);
+  expect(said).toMatch(/^table +rows +equal +missing +extra +different\n/);
+  expect(said).toMatch(/^unit_fact +0 +0 +0 +0 +0$/m);
   expect(said).toContain('The running tables are what the topics say, row for row.\n');
   expect(code).toBe(0);
   expect((await readdir(folder)).filter((file) => file.includes('rebuild'))).toEqual(['reports.db.rebuild-turn']);

@@ -3,12 +3,12 @@ import { readSettings, subgraphSettings } from '@binhan/common/config';
 import { AggregateVersion } from '@binhan/common/outbox';
 import { rebuild } from '@binhan/common/rebuild';
 import { isCompacted } from '@binhan/common/topic-plan';
+import { readModel } from '@binhan/reports/entities';
 import { type Fact, stillKnown } from '@binhan/reports/entities/fact';
 import { RegistrationFact } from '@binhan/reports/entities/registration-fact';
 import { SessionFact } from '@binhan/reports/entities/session-fact';
 import { facts } from '@binhan/reports/facts';
 import type { AnyFactSpec } from '@binhan/reports/facts/fact-spec';
-import { rebuiltTables } from '@binhan/reports/rebuilt-tables';
 import { service as reports } from '@binhan/reports/service';
 import { Session } from '@binhan/training/entities/session';
 import { Registration } from '@binhan/units/entities/registration';
@@ -54,8 +54,8 @@ function brokenChains({ topic }: AnyFactSpec, versions: ReadonlyMap<string, numb
   const broken = [...versions].flatMap(([id, version]) => {
     const chain = chains.get(id) ?? [];
     const known = chain.map((row) => row.version).join(' ');
-    const expected = isCompacted(topic) ? chain.at(-1)?.version === version : known === upTo(version);
-    if (!expected) return [`${topic} ${id}: versions ${known || 'none'} of ${version}`];
+    if (known !== (isCompacted(topic) ? String(version) : upTo(version)))
+      return [`${topic} ${id}: versions ${known || 'none'} of ${version}`];
     const whole = chain.every(({ knownTo }, i) => knownTo === (chain[i + 1]?.knownFrom ?? stillKnown));
     return whole ? [] : [`${topic} ${id}: a gap in time`];
   });
@@ -83,7 +83,7 @@ function sessionFact({ id, synthetic, state, programme, channel, topics, areaId,
 async function rebuiltDifferences({ env }: House): Promise<string[]> {
   const { tables } = await rebuild({
     service: { ...reports, handlers: reports.handlers ?? {} },
-    tables: rebuiltTables,
+    tables: readModel,
     settings: readSettings(subgraphSettings, env.reports),
     logger: silentLogger,
     clock: systemClock,

@@ -1,7 +1,7 @@
 import { systemClock } from '@binhan/common/clock';
 import { createLogger } from '@binhan/common/logger';
 import { type ComparedTable, rebuild as rebuildTables } from '@binhan/common/rebuild';
-import { rebuiltTables } from '@binhan/reports/rebuilt-tables';
+import { readModel } from '@binhan/reports/entities';
 import { service } from '@binhan/reports/service';
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
@@ -16,8 +16,7 @@ const rebuild = new Command('rebuild')
     'after',
     `
 The service goes on answering meanwhile; with the embedded files it waits a moment while the tables are replaced. May be
-interrupted anywhere and run again. Ends with 1 when the tables differ and were not replaced. "older" counts versions that a
-compacted topic no longer has; they stay.
+interrupted anywhere and run again. Ends with 1 when the tables differ and were not replaced.
 Environment: DATABASE_URL, else the file of the service in BINHAN_DATA; ${brokerSettings.join(', ')}`,
   )
   .action(async ({ replace = false, keep = false }: { replace?: boolean; keep?: boolean }) => {
@@ -32,7 +31,7 @@ Environment: DATABASE_URL, else the file of the service in BINHAN_DATA; ${broker
     };
     try {
       const { tables, replaced } = await rebuildTables({
-        ...{ service: { ...service, handlers: service.handlers ?? {} }, tables: rebuiltTables },
+        ...{ service: { ...service, handlers: service.handlers ?? {} }, tables: readModel },
         ...{ settings, logger: createLogger('reports', 'warn'), clock: systemClock, replace, keep, onProgress },
       });
       bar.stop();
@@ -57,9 +56,9 @@ function printTables(tables: readonly ComparedTable[]): void {
   const widest = Math.max(...tables.map(({ table }) => table.length));
   const line = (name: string, cells: readonly (string | number)[]) =>
     console.log(name.padEnd(widest) + cells.map((cell) => String(cell).padStart(10)).join(''));
-  line('table', ['rows', 'equal', ...kinds, 'older']);
-  for (const { table, rows, older, missing, extra, different } of tables)
-    line(table, [rows, rows - older - extra.count - different.count, missing.count, extra.count, different.count, older]);
+  line('table', ['rows', 'equal', ...kinds]);
+  for (const { table, rows, missing, extra, different } of tables)
+    line(table, [rows, rows - extra.count - different.count, missing.count, extra.count, different.count]);
   for (const table of tables.filter(differs))
     for (const kind of kinds) {
       const { count, keys } = table[kind];

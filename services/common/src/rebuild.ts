@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Clock } from './clock.ts';
 import type { SubgraphSettings } from './config.ts';
 import type { Handlers } from './consumer-position.ts';
@@ -9,23 +10,13 @@ import { openEventLog } from './event-log-choice.ts';
 import type { Logger } from './logger.ts';
 import { newGroup, type Progress, type Reader, startReader } from './rebuild-reader.ts';
 import { makeScratch, type Scratch, takeTurn } from './rebuild-scratch.ts';
-import {
-  countRows,
-  type Differences,
-  differencesOf,
-  howFar,
-  onlyInRunning,
-  type RebuiltTable,
-  replacement,
-  type Shape,
-  shapesOf,
-} from './rebuild-tables.ts';
+import { type Differences, differencesOf, howFar, onlyInRunning, replacement, rowsOf, type Shape, shapesOf } from './rebuild-tables.ts';
 import { type Owner, openDatabaseOf } from './service-database.ts';
 
 export type RebuildOptions = {
   service: Owner & { handlers: Handlers };
   /** All that its handlers write. */
-  tables: readonly RebuiltTable[];
+  tables: readonly EntityTarget<ObjectLiteral>[];
   settings: SubgraphSettings;
   logger: Logger;
   clock: Clock;
@@ -36,8 +27,8 @@ export type RebuildOptions = {
   onProgress?: Progress;
 };
 
-/** Running rows beside new ones. `older` are rows of versions that the log no longer has. */
-export type ComparedTable = { table: string; rows: number; older: number } & Differences;
+/** Rows of a running table, and which of them differ. */
+export type ComparedTable = { table: string; rows: number } & Differences;
 
 export type Rebuilt = { tables: ComparedTable[]; replaced: boolean };
 
@@ -106,7 +97,7 @@ async function compare(running: Database, scratch: Scratch, shapes: readonly Sha
   }
   const compared: ComparedTable[] = [];
   for (const shape of shapes)
-    compared.push({ table: shape.name, ...(await countRows(select, scratch, shape)), ...(found.get(shape) as Differences) });
+    compared.push({ table: shape.name, rows: await rowsOf(select, scratch, shape), ...(found.get(shape) as Differences) });
   return compared;
 }
 
