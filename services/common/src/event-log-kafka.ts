@@ -83,14 +83,12 @@ export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
 
     ends: (topics) =>
       withAdmin(kafka, async (admin) => {
-        const all = await Promise.all(topics.map(async (topic) => [topic, await admin.fetchTopicOffsets(full(topic))] as const));
-        return new Map(
-          all.flatMap(([topic, partitions]) =>
-            partitions.flatMap(({ partition, low, high }): [string, bigint][] =>
-              low === high ? [] : [[`${topic}/${partition}`, BigInt(high) - 1n]],
-            ),
-          ),
-        );
+        const ends = new Map<string, bigint>();
+        // One after the other: kafkajs mixes up the metadata of topics that a new client asks for at once.
+        for (const topic of topics)
+          for (const { partition, low, high } of await admin.fetchTopicOffsets(full(topic)))
+            if (low !== high) ends.set(`${topic}/${partition}`, BigInt(high) - 1n);
+        return ends;
       }),
 
     // A group that nobody may delete goes by itself: Kafka keeps the positions of an empty one for a week.

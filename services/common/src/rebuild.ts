@@ -93,7 +93,7 @@ async function compare(running: Database, scratch: Scratch, shapes: readonly Sha
     const before = await howFar(select, scratch);
     for (const shape of open) found.set(shape, stillDiffering(found.get(shape), await differencesOf(select, scratch, shape, mostKeys)));
     atRest = before.together && before.sum === (await howFar(select, scratch)).sum;
-    open = open.filter((shape) => Object.values(found.get(shape) ?? {}).some(({ count }) => count > 0 && count < mostKeys));
+    open = open.filter((shape) => countsOf(found.get(shape)).some((count) => count > 0 && (count < mostKeys || !atRest)));
   }
   const compared: ComparedTable[] = [];
   for (const shape of shapes)
@@ -101,8 +101,10 @@ async function compare(running: Database, scratch: Scratch, shapes: readonly Sha
   return compared;
 }
 
+const countsOf = (differences: Differences | undefined) => Object.values(differences ?? {}).map(({ count }) => count);
+
 function stillDiffering(before: Differences | undefined, now: Differences): Differences {
-  if (!before) return now;
+  if (!before || countsOf(before).some((count) => count >= mostKeys)) return now; // not all keys of before are known
   const known = new Set(Object.values(before).flatMap(({ keys }) => keys));
   const still = ({ count, keys }: Differences['missing']) => {
     if (count >= mostKeys) return { count, keys };
