@@ -4,7 +4,7 @@
 #
 # Per service NAME one schema and two users, which see nothing else:
 #   NAME          the running service: reads and writes rows
-#   NAME_migrate  `binhan migrate NAME`: alters tables too
+#   NAME_migrate  `binhan migrate NAME`: alters tables too; `binhan NAME rebuild`: makes them anew in the schema NAME_rebuild
 # so that a hole in a service can spoil its own rows at worst, and drop nothing.
 #
 # Environment: MYSQL_ROOT_PASSWORD; BINHAN_SERVICES, names with spaces between; per service NAME_DB_PASSWORD and
@@ -35,7 +35,9 @@ for service in ${BINHAN_SERVICES:?names of the services}; do
     ALTER USER $service IDENTIFIED BY '$running' ACCOUNT UNLOCK;
     ALTER USER ${service}_migrate IDENTIFIED BY '$migrating' ACCOUNT UNLOCK;
     GRANT SELECT, INSERT, UPDATE, DELETE ON $service.* TO $service, ${service}_migrate;
-    GRANT CREATE, ALTER, DROP, INDEX, REFERENCES ON $service.* TO ${service}_migrate;"
+    GRANT CREATE, ALTER, DROP, INDEX, REFERENCES ON $service.* TO ${service}_migrate;
+    -- for \`binhan reports rebuild\`; an underscore alone would stand for any character
+    GRANT ALL ON \`${service}\\_rebuild\`.* TO ${service}_migrate;"
 done
 
 # All names and passwords are known to be good before the first statement runs. MYSQL_PWD and standard input, because

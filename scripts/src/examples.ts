@@ -99,6 +99,17 @@ query PublicTips {
 }`,
   },
   {
+    title: 'Chỉ số',
+    token: false,
+    query: `# Units recognised, by round and kind of unit, in the communes of 2025; every figure says what it rests on
+query Indicator {
+  indicator(code: U2, by: [ROUND, UNIT_KIND], areaEpoch: "2025-07-01") {
+    indicator { name { vi } definition { vi } }
+    cells { group { dimension value } figures { measure figure { value numerator denominator noData watermark } } }
+  }
+}`,
+  },
+  {
     title: 'Số liệu',
     token: false,
     query: `# No token needed: the figures of the article of 12/08/2019, recomputed

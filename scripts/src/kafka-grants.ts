@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Grant } from '@binhan/common/kafka-acls';
 import { readerGroups } from '@binhan/common/kafka-reader';
+import { rebuildGroups } from '@binhan/common/rebuild-reader';
 import { parse } from 'yaml';
 import { projectFile } from './project.ts';
 import { readSubgraphs } from './subgraphs.ts';
@@ -37,10 +38,12 @@ export function rightsFrom(contract: Contract, { readers }: Principals, services
       return owner === service && action === wanted ? [addressOf(contract, channel.$ref)] : [];
     });
   return [
-    // A service reads in one group, which has its name (consumer.ts).
+    // A service reads in one group, which has its name (consumer.ts). One that only reads may be rebuilt (rebuild-reader.ts).
     ...services.map((user) => {
-      const reads = topics(user, 'receive');
-      return { user, writes: topics(user, 'send'), reads, groups: reads.length ? [{ name: user, prefixed: false }] : [] };
+      const [writes, reads] = [topics(user, 'send'), topics(user, 'receive')];
+      const groups = reads.length ? [{ name: user, prefixed: false }] : [];
+      const again = reads.length && !writes.length ? [{ name: rebuildGroups(user), prefixed: true }] : [];
+      return { user, writes, reads, groups: [...groups, ...again] };
     }),
     ...Object.entries(readers).map(([user, { restricted = [] }]) => ({
       user,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuditEntry } from '@binhan/common/audit';
@@ -111,6 +111,18 @@ test('keys that the log refuses are listed and released', async () => {
   );
   expect((await binhan(['blocked-keys', 'release', 'units', '--key', 'u2'])).said).toContain('There was none');
   expect((await binhan(['blocked-keys', 'release', 'units'])).said).toContain('1 released');
+});
+
+test('what reports has made is read again, and before its tables are there the command says what to run', async () => {
+  const unmigrated = await binhan(['reports', 'rebuild']);
+  expect(unmigrated).toMatchObject({ code: 1, said: expect.stringContaining('run npx binhan migrate reports') });
+  await binhan(['migrate', 'reports']);
+  const { code, said } = await binhan(['reports', 'rebuild']);
+  expect(said).toMatch(/^table +rows +equal +missing +extra +different\n/);
+  expect(said).toMatch(/^unit_fact +0 +0 +0 +0 +0$/m);
+  expect(said).toContain('The running tables are what the topics say, row for row.\n');
+  expect(code).toBe(0);
+  expect((await readdir(folder)).filter((file) => file.includes('rebuild'))).toEqual(['reports.db.rebuild-turn']);
 });
 
 describe('the keys of those who open tips', () => {

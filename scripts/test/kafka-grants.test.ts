@@ -35,6 +35,15 @@ describe('grants', () => {
     ]);
   });
 
+  test('let one that only reads be rebuilt, which reads in groups of its own', () => {
+    const operations = { countsReceivesBeds: { action: 'receive', channel: channel('bed') } } as const;
+    expect(grantsOf(rightsFrom({ ...contract, operations }, { ...principals, readers: {} }, ['counts']), '').map(wordsOf)).toEqual([
+      'User:counts may READ topic gardens.bed.v1',
+      'User:counts may READ group counts',
+      'User:counts may READ group counts-rebuild-…',
+    ]);
+  });
+
   test('stay under the prefix of the installation, and only those are ours', () => {
     expect(words('site1.').every((word) => word.includes(' site1.'))).toBe(true);
     const [grant] = grantsOf(rights, 'site1.');

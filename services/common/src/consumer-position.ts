@@ -92,6 +92,14 @@ async function movePosition(
   if (!affected(moved)) throw new Error(`Position of ${place.topic} ${place.aggregateId} was moved by another consumer`);
 }
 
+/**
+ * Goes on as long as nobody replaces what the consumer keeps (rebuild.ts), who locks these rows of it. On SQLite, which has
+ * one writer at a time, there is nothing to wait for.
+ */
+export async function waitForReplacement(manager: EntityManager, place: { consumer: string; topic: string }): Promise<void> {
+  await manager.find(ConsumerStart, { where: place, lock: { mode: 'pessimistic_read' } });
+}
+
 /** How many tries of a partition have not finished. */
 export async function unfinishedStarts(manager: EntityManager, place: Omit<ConsumerStart, 'starts'>): Promise<number> {
   return (await manager.findOneBy(ConsumerStart, place))?.starts ?? 0;

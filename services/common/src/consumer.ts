@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chunksOf } from './chunks.ts';
 import type { Clock } from './clock.ts';
 import { parseEvent } from './cloud-event.ts';
-import { type Applier, applyOnce, readPositions, setStarts, unfinishedStarts } from './consumer-position.ts';
+import { type Applier, applyOnce, readPositions, setStarts, unfinishedStarts, waitForReplacement } from './consumer-position.ts';
 import type { Database } from './database.ts';
 import { isTransient } from './database-errors.ts';
 import { heldKeys, keepDeadLetter } from './dead-letters.ts';
@@ -152,6 +152,7 @@ async function giveUp(options: ConsumerOptions, batch: Batch, record: LogRecord,
 
 async function applyRecords(tx: Tx, options: ConsumerOptions, topic: string, records: readonly LogRecord[]): Promise<true> {
   const { name } = options;
+  if (options.database.kind === 'mysql') await waitForReplacement(tx.manager, { consumer: name, topic });
   const keys = records.map(({ key }) => key);
   const held = await heldKeys(tx.manager, name, topic, keys);
   const positions = await readPositions(tx.manager, name, topic, keys);

@@ -43,17 +43,29 @@ export async function openDatabase(url: string, schema: Schema, onQuery: (sql: s
     return { kind: 'mysql', write: pool, read: pool, close: () => pool.destroy() };
   }
   const file = url.replace(/^sqlite:/, '');
-  const connect = async () => {
-    const source = new DataSource({ ...shared, type: 'better-sqlite3', driver: libsql, database: file, enableWAL: true, prepareDatabase });
-    return source.initialize();
+  const connect = async (prepare: (connection: Connection) => void) => {
+    const options = { type: 'better-sqlite3', driver: libsql, database: file, enableWAL: true, prepareDatabase: prepare } as const;
+    return new DataSource({ ...shared, ...options }).initialize();
   };
-  const write = await connect();
-  const read = await connect();
+  const write = await connect(prepareWriting);
+  const read = await connect(prepareDatabase);
   return { kind: 'sqlite', write, read, close: async () => void (await Promise.all([read.destroy(), write.destroy()])) };
 }
 
+type Connection = { pragma(text: string): unknown; prepare(sql: string): unknown };
+
+/**
+ * A transaction is the only writer from its beginning. One that began by reading would fail as soon as another process had
+ * written meanwhile, and after such a failure libsql's connection keeps the old state and never writes again.
+ */
+function prepareWriting(connection: Connection): void {
+  prepareDatabase(connection);
+  const prepare = connection.prepare.bind(connection);
+  connection.prepare = (sql) => prepare(sql === 'BEGIN TRANSACTION' ? 'BEGIN IMMEDIATE' : sql);
+}
+
 // FULL: what was acknowledged survives a power cut. NORMAL would be about four times as fast for single writes.
-function prepareDatabase(connection: { pragma(text: string): unknown }): void {
+function prepareDatabase(connection: Connection): void {
   connection.pragma('synchronous = FULL');
   connection.pragma('busy_timeout = 10000');
   // What is deleted is overwritten in the file, so that an erasure is more than a mark.

@@ -1,7 +1,7 @@
 import { Column, Entity, type EntityManager, In, Index, PrimaryColumn, type SelectQueryBuilder } from 'typeorm';
 import { v7 } from 'uuid';
 import type { Clock } from './clock.ts';
-import { type Applier, applyOnce, readPositions } from './consumer-position.ts';
+import { type Applier, applyOnce, readPositions, waitForReplacement } from './consumer-position.ts';
 import type { Database } from './database.ts';
 import type { LogRecord } from './event-log.ts';
 import type { Logger } from './logger.ts';
@@ -88,6 +88,7 @@ export async function retryDeadLetters(
     const record = recordOf(letter);
     try {
       await inTransaction(database, { viewer: systemViewer(name), now: clock() }, async (tx) => {
+        if (database.kind === 'mysql') await waitForReplacement(tx.manager, { consumer: name, topic });
         const positions = await readPositions(tx.manager, name, topic, [record.key]);
         await applyOnce(tx, desk, record, positions);
         await tx.manager.delete(DeadLetter, { id });

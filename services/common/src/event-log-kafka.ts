@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import type { Admin, Consumer } from 'kafkajs';
+import type { Admin, Consumer, Kafka } from 'kafkajs';
 import type { EventLog, LogRecord, Subscription } from './event-log.ts';
 import { type KafkaSettings, kafkaClient, untilReady } from './kafka-client.ts';
 import { readTopic } from './kafka-reader.ts';
@@ -81,11 +81,32 @@ export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
 
     read: (topic, options) => readTopic(kafka, settings.prefix, topic, options),
 
+    ends: (topics) =>
+      withAdmin(kafka, async (admin) => {
+        const ends = new Map<string, bigint>();
+        // One after the other: kafkajs mixes up the metadata of topics that a new client asks for at once.
+        for (const topic of topics)
+          for (const { partition, low, high } of await admin.fetchTopicOffsets(full(topic)))
+            if (low !== high) ends.set(`${topic}/${partition}`, BigInt(high) - 1n);
+        return ends;
+      }),
+
+    // A group that nobody may delete goes by itself: Kafka keeps the positions of an empty one for a week.
+    forget: (group) => withAdmin(kafka, (admin) => admin.deleteGroups([full(group)])).then(ignore, ignore),
+
     async close() {
       await Promise.all([...subscriptions].map((subscription) => subscription.stop()));
       await sender.close();
     },
   };
+}
+
+const ignore = () => {};
+
+async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
+  const admin = kafka.admin();
+  await admin.connect();
+  return work(admin).finally(() => admin.disconnect());
 }
 
 /** A consumer that crashed for good, or that has shown no sign of life for longer than any rebalance, is dead and must be replaced. */

@@ -27,6 +27,7 @@ export function sqliteLog(file: string, isCompacted: (topic: string) => boolean 
   const commit = db.prepare(
     'INSERT INTO group_position (groupName, topic, position) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET position = excluded.position',
   );
+  const forget = db.prepare('DELETE FROM group_position WHERE groupName = ?');
   const endOf = (topic: string) => (end.get(topic) as Row).position;
   const positionOf = (group: string, topic: string) => (committed.get(group, topic) as Row | undefined)?.position ?? 0;
   const readAfter = (topic: string, position: number) => (after.all(topic, position, batchSize) as Row[]).map(toRecord);
@@ -100,6 +101,16 @@ export function sqliteLog(file: string, isCompacted: (topic: string) => boolean 
         await pause(pollMs, undefined, { signal }).catch(() => {});
       }
     },
+
+    ends: async (topics) =>
+      new Map(
+        topics.flatMap((topic): [string, bigint][] => {
+          const last = endOf(topic);
+          return last ? [[`${topic}/${partition}`, BigInt(last)]] : [];
+        }),
+      ),
+
+    forget: async (group) => void forget.run(group),
 
     async close() {
       await Promise.all([...subscriptions].map((subscription) => subscription.stop()));

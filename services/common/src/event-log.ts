@@ -50,5 +50,9 @@ export type EventLog = {
   subscribe(group: string, topics: readonly string[], onBatch: (batch: Batch) => Promise<void>): Promise<Subscription>;
   /** Reads for people and tools, without a group. Ends at the end of the log unless `follow`. */
   read(topic: string, options: { fromBeginning: boolean; follow: boolean; signal: AbortSignal }): AsyncIterable<LogRecord>;
+  /** Offset of the last record of each partition that has some, by `topic/partition`. */
+  ends(topics: readonly string[]): Promise<ReadonlyMap<string, bigint>>;
+  /** Drops what is kept of a group that reads no more, as far as one may. */
+  forget(group: string): Promise<void>;
   close(): Promise<void>;
 };

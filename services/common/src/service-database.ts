@@ -2,12 +2,16 @@ import { dataFile, type SubgraphSettings } from './config.ts';
 import { type Database, migrate, needsMigration, openDatabase, type Schema } from './database.ts';
 import { platformEntities, platformMigrations } from './platform-schema.ts';
 
-type Owner = Schema & { name: string };
+export type Owner = Schema & { name: string };
+
+export function databaseUrlOf({ name }: Pick<Owner, 'name'>, settings: SubgraphSettings): string {
+  return settings.DATABASE_URL ?? `sqlite:${dataFile(settings, `${name}.db`)}`;
+}
 
 /** The database of a service by its settings, with all tables of the service and of the house. */
 export function openDatabaseOf(service: Owner, settings: SubgraphSettings, onQuery?: (sql: string) => void): Promise<Database> {
   const schema = { entities: [...platformEntities, ...service.entities], migrations: [...platformMigrations, ...service.migrations] };
-  return openDatabase(settings.DATABASE_URL ?? `sqlite:${dataFile(settings, `${service.name}.db`)}`, schema, onQuery);
+  return openDatabase(databaseUrlOf(service, settings), schema, onQuery);
 }
 
 /** The same, with tables that fit this version; otherwise a sentence that says what to run. */

@@ -35,17 +35,17 @@ export const newKey = () => `${2014 + keys++}-Q4`;
 /** Time of the event of so many minutes after nine. */
 export const timeAt = (minute: number) => new Date(Date.UTC(2026, 2, 2, 2, minute)).toISOString();
 
-export type Sent = { topic: string; key: string; version: number; data: Data; minute?: number };
+export type Sent = { topic: string; key: string; version: number; data: Data; minute?: number; code?: string };
 
 /** A record as a writer's relay appends it, past the writer's closed schema. */
-export function recordOf({ topic, key, version, data, minute = version }: Sent, sequence = 1): NewRecord {
+export function recordOf({ topic, key, version, data, minute = version, code = key }: Sent, sequence = 1): NewRecord {
   const [service = '', aggregate = ''] = topic.split('.');
   const event = {
     ...{ specversion: '1.0', id: `${topic}/${key}/${version}`, source: `/${service}`, subject: key },
     ...{ type: `${service}.${aggregate}.${data.change}.v1`, time: timeAt(minute), aggregateversion: version },
     ...{ dataschema: `urn:binhan:${service}.${aggregate}:v1`, datacontenttype: 'application/json' },
     // No two units have the same code.
-    data: 'code' in data ? { ...data, code: key } : data,
+    data: 'code' in data ? { ...data, code } : data,
   };
   return { sequence, topic, key, occurredAt: new Date(event.time), value: JSON.stringify(event) };
 }

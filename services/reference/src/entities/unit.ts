@@ -2,10 +2,10 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A unit as `units` publishes it: from its activation on, and for ever. */
 @Entity('unit_ref')
-@Index('UQ_unit_ref_code', ['code'], { unique: true })
 @Index('IX_unit_ref_area', ['areaId'])
 export class UnitRef {
   @PrimaryColumn({ type: 'varchar', length: 36 }) id!: string;
+  /** Unique in `units`; not here, where events of two units that exchange their codes come in any order. */
   @Column({ type: 'varchar', length: 40 }) code!: string;
   @Column({ type: 'varchar', length: 200 }) name!: string;
   /** AGENCY, ENTERPRISE, SCHOOL. */

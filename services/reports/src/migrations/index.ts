@@ -1,6 +1,7 @@
 import { Facts1790000000500 } from './1790000000500-facts.ts';
 import { AwayWithFirstFacts1790000000510 } from './1790000000510-away-with-first-facts.ts';
 import { Reference1790000000512 } from './1790000000512-reference.ts';
+import { CodesMayRepeat1790000000513 } from './1790000000513-codes-may-repeat.ts';
 import { FactsOfTheRound1790000000514 } from './1790000000514-facts-of-the-round.ts';
 import { FactsOfUnitsAndPersonnel1790000000516 } from './1790000000516-facts-of-units-and-personnel.ts';
 import { FactsOfTrainingAndTips1790000000518 } from './1790000000518-facts-of-training-and-tips.ts';
@@ -13,6 +14,7 @@ export const migrations = [
   Facts1790000000500,
   AwayWithFirstFacts1790000000510,
   Reference1790000000512,
+  CodesMayRepeat1790000000513,
   FactsOfTheRound1790000000514,
   FactsOfUnitsAndPersonnel1790000000516,
   FactsOfTrainingAndTips1790000000518,

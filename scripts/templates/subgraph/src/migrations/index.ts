@@ -1,5 +1,6 @@
 import { Reference1790000000150 } from '@binhan/reference/migrations/1790000000150-reference';
+import { CodesMayRepeat1790000000155 } from '@binhan/reference/migrations/1790000000155-codes-may-repeat';
 import { __Types____stamp__ } from './__stamp__-__kebabs__.ts';
 
 /** In order. A migration that has landed is never edited. */
-export const migrations = [Reference1790000000150, __Types____stamp__];
+export const migrations = [Reference1790000000150, CodesMayRepeat1790000000155, __Types____stamp__];
