@@ -5,6 +5,7 @@ import { blockedKeys } from './commands/blocked-keys.ts';
 import { deadLetters } from './commands/dead-letters.ts';
 import { events } from './commands/events.ts';
 import { migrate } from './commands/migrate.ts';
+import { rollups } from './commands/rollups.ts';
 import { tipsKeys } from './commands/tips-keys.ts';
 import { tipsRetention } from './commands/tips-retention.ts';
 import { token } from './commands/token.ts';
@@ -14,7 +15,7 @@ import { failWithMessage } from './fail.ts';
 const program = new Command('binhan')
   .description('Commands for those who develop and operate Bình An. Settings come from the environment: see README.md.')
   .showHelpAfterError('(binhan --help, or binhan COMMAND --help, says more)');
-for (const command of [token, events, topics, acls, migrate, deadLetters, blockedKeys, audit, tipsKeys, tipsRetention])
+for (const command of [token, events, topics, acls, migrate, deadLetters, blockedKeys, audit, rollups, tipsKeys, tipsRetention])
   program.addCommand(command);
 
 await program.parseAsync().catch(failWithMessage);

@@ -1,9 +1,11 @@
 import type { Service } from '@binhan/common/subgraph';
 import { scopeOf } from '@binhan/reference/scope';
 import { context } from './context.ts';
-import { readModel } from './entities.ts';
+import { ownEntities, readModel } from './entities.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
+import { gauges } from './gauges.ts';
+import { checkRollupsDaily } from './jobs.ts';
 import { migrations } from './migrations/index.ts';
 import { access } from './permissions.ts';
 import { resolvers } from './resolvers/index.ts';
@@ -18,8 +20,10 @@ export const service: Service = {
   errors,
   scopeOf,
   context,
-  entities: readModel,
+  entities: [...readModel, ...ownEntities],
   migrations,
   byId: {},
   handlers,
+  jobs: [checkRollupsDaily],
+  gauges,
 };

@@ -1,6 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { columnOfDimension, type Dimension } from './columns.ts';
 import type { Question } from './question.ts';
+import type { Source } from './source.ts';
 
 /** How rows fall into groups: expressions of SQL, and the value that they make together. */
 type Grouping = { expressions: readonly string[]; groupOf: (parts: readonly unknown[]) => string | null };
@@ -30,21 +31,25 @@ const periods: Partial<Record<Dimension, Grouping>> = {
 };
 
 /** Adds the groups to a query over `f`; answers how the value of each group is read from a row of its answer. */
-export function groupRows(query: SelectQueryBuilder<ObjectLiteral>, question: Question): (row: ObjectLiteral) => (string | null)[] {
+export function groupRows(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  source: Source,
+  question: Question,
+): (row: ObjectLiteral) => (string | null)[] {
   const readers = question.by.map((dimension, d) => {
-    const { expressions, groupOf } = groupingOf(query, dimension, question);
+    const { expressions, groupOf } = groupingOf(query, source, dimension, question);
     for (const [e, expression] of expressions.entries()) query.addSelect(expression, `g${d}_${e}`).addGroupBy(expression);
     return (row: ObjectLiteral) => groupOf(expressions.map((_, e) => row[`g${d}_${e}`]));
   });
   return (row) => readers.map((read) => read(row));
 }
 
-function groupingOf(query: SelectQueryBuilder<ObjectLiteral>, dimension: Dimension, question: Question): Grouping {
+function groupingOf(query: SelectQueryBuilder<ObjectLiteral>, { areaLevel }: Source, dimension: Dimension, question: Question): Grouping {
   switch (dimension) {
     case 'PROVINCE':
     case 'DISTRICT':
     case 'COMMUNE':
-      return plain(areaColumn(query, dimension, question.areaEpoch));
+      return plain(areaLevel === dimension ? 'f.areaId' : areaColumn(query, dimension, question.areaEpoch));
     case 'TOPIC':
       query.innerJoin(`(${topicList})`, 't', 'f.topics LIKE t.pattern');
       return plain('t.code');

@@ -15,7 +15,7 @@ export async function sampleValues(
   const { source, value, where } = pickSource([sample], question);
   const query = rowsOf(manager, source, question).andWhere(`(${where})`).andWhere(`${value} IS NOT NULL`);
   restrict?.(query);
-  const keyOf = groupRows(query, question);
+  const keyOf = groupRows(query, source, question);
   // Equal values are one row with their number: a median over a million guards reads some thousands.
   query.addSelect(value, 'value').addSelect('COUNT(*)', 'times').addGroupBy(value);
   const groups = new Map<string, { key: (string | null)[]; values: number[] }>();

@@ -19,6 +19,10 @@ export type Source = {
   hasRuleSet?: boolean;
   /** `lineNo` tells rows of one id apart. */
   hasLines?: boolean;
+  /** Its rows are sums kept ready, and no records. */
+  isSum?: boolean;
+  /** Its `areaId` is a province, and not the commune of a record. */
+  areaLevel?: 'PROVINCE';
   /** Whether it can answer at all; sums kept ready cannot say what was known on a past day. */
   answers?: (question: Question) => boolean;
 };

@@ -1,0 +1,13 @@
+import { RecognitionsByCommune, RecognitionsByProvince, RegistrationsByCommune, RegistrationsByProvince } from './entities/round-rollup.ts';
+import { SessionsByCommune, SessionsByProvince, SessionsByProvinceChannel } from './entities/session-rollup.ts';
+import type { Rollup } from './rollups/rollup.ts';
+import { recognitionRollup, registrationRollup } from './rollups/rounds.ts';
+import { sessionRollup } from './rollups/sessions.ts';
+
+/** All sums that are kept ready, in the order in which a transaction writes them. */
+export const rollups: readonly Rollup[] = [registrationRollup, recognitionRollup, sessionRollup];
+
+export const rollupEntities = [
+  ...[RegistrationsByCommune, RegistrationsByProvince, RecognitionsByCommune, RecognitionsByProvince],
+  ...[SessionsByCommune, SessionsByProvince, SessionsByProvinceChannel],
+];
