@@ -55,7 +55,7 @@ export function within(viewer: Viewer, roles: readonly Role[], scope: Scope): Re
 }
 
 function keyOf({ indicator, question }: Wanted): string {
-  return `${indicator.code} ${JSON.stringify(question)}`;
+  return `${indicator.code} ${indicator.measures.map(({ code }) => code)} ${JSON.stringify(question)}`;
 }
 
 function partOf(cells: readonly Cell[], start: number, length: number): Cell[] {

@@ -24,12 +24,17 @@ export function indicatorOf(code: string): Indicator {
 }
 
 /** Computes an indicator for what a caller asks. */
-export async function askIndicator(context: Context, code: string, asked: Asked): Promise<IndicatorResult> {
+export async function askIndicator(
+  context: Context,
+  code: string,
+  { measures, ...asked }: Asked & { measures?: readonly string[] | null | undefined },
+): Promise<IndicatorResult> {
   const indicator = indicatorOf(code);
   requireRole(context.viewer, indicator.seenBy);
   const question = questionOf(asked, context.clock());
-  const cells = await context.figures({ indicator, question });
-  return { indicator, cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(indicator, figures) })) };
+  const wanted = { ...indicator, measures: chosenOf(indicator, measures) };
+  const cells = await context.figures({ indicator: wanted, question });
+  return { indicator, cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(wanted, figures) })) };
 }
 
 /** Lists the records behind a figure. */
@@ -51,6 +56,11 @@ export async function askRows(
   if (!chosen) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
   const scope = await context.scope();
   return listRows(context.read, chosen, questionOf(question, context.clock()), page, within(context.viewer, indicator.rowsSeenBy, scope));
+}
+
+function chosenOf(indicator: Indicator, asked: readonly string[] | null | undefined): Indicator['measures'] {
+  const [first, ...others] = [...new Set(asked ?? [])];
+  return first === undefined ? indicator.measures : [measureOf(indicator, first), ...others.map((one) => measureOf(indicator, one))];
 }
 
 export function measureOf({ code, measures }: Indicator, asked: string): Measure {
