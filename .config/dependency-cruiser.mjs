@@ -53,7 +53,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(gateway|services|scripts)/',
-        pathNot: '^services/common/(src/[^/]*kafka[^/]*\\.ts$|test/)|^scripts/src/(chaos|bench)/',
+        pathNot: '^services/common/(src/[^/]*kafka[^/]*\\.ts$|test/)|^scripts/(analysts|src/chaos|src/bench)/',
       },
       to: { path: 'node_modules/kafkajs/' },
     },

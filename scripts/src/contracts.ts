@@ -50,7 +50,7 @@ async function runChecks(): Promise<number> {
     ['the API breaks no client of the last release', checkApi],
     ['events of the last release and of this tree understand each other', () => compareEvents(released, present)],
     ['event schemas are closed and their examples are valid', () => checkEvents(present)],
-    ['asyncapi.yaml is valid', () => asyncApi.findings],
+    ['asyncapi.yaml is valid, and says what a reader needs', () => asyncApi.findings],
     [
       'asyncapi.yaml, schemas/events and services name the same topics',
       () => sameTopics({ channels: asyncApi.channels, schemas: ids, defined: by('defined'), read: by('read') }),

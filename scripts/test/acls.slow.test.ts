@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +20,7 @@ import { systemViewer } from '@binhan/common/viewer';
 import { tipTopic } from '@binhan/tips/events/published';
 import { unitTopic } from '@binhan/units/events/published';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type BrokerWithUsers, startBrokerWithUsers } from '../src/broker-with-users.ts';
 import { readRights } from '../src/kafka-grants.ts';
 
 // A broker of its own, on which everyone logs in: what is granted is proven by what the broker lets pass.
@@ -28,28 +28,11 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const logs: EventLog[] = [];
 let folder: string;
-let server: NodeJS.ProcessEnv;
-let brokers: string;
-let passwords: Record<string, string>;
+let broker: BrokerWithUsers;
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
-/** The jars of the cluster that the other tests run on, so that nothing is fetched again. */
-async function sharedJars(): Promise<NodeJS.ProcessEnv> {
-  const state = process.env.KAFKA_DIR ?? '/tmp/binhan-kafka';
-  const jars = (await readdir(state).catch(() => [])).find((name) => name.startsWith('kafka-'));
-  return jars && !process.env.KAFKA_LIB ? { KAFKA_LIB: join(state, jars) } : {};
-}
-
-const settingsOf = (user?: string, password = passwords[user ?? '']): SubgraphSettings =>
+const settingsOf = (user?: string, password = broker.passwords[user ?? '']): SubgraphSettings =>
   readSettings(subgraphSettings, {
-    ...{ NODE_ENV: 'test', BINHAN_DATA: folder, KAFKA_BROKERS: brokers },
+    ...{ NODE_ENV: 'test', BINHAN_DATA: folder, KAFKA_BROKERS: broker.brokers },
     ...(user ? { KAFKA_USERNAME: user, KAFKA_PASSWORD: password } : {}),
   });
 
@@ -59,8 +42,8 @@ function logOf(user?: string, password?: string): EventLog {
   return log;
 }
 
-async function binhan(args: string[], user: string, password = passwords[user]) {
-  const env = { ...process.env, KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: '', KAFKA_USERNAME: user, KAFKA_PASSWORD: password };
+async function binhan(args: string[], user: string, password = broker.passwords[user]) {
+  const env = { ...process.env, KAFKA_BROKERS: broker.brokers, KAFKA_TOPIC_PREFIX: '', KAFKA_USERNAME: user, KAFKA_PASSWORD: password };
   const done = run(process.execPath, [join(root, 'scripts/dist/binhan.js'), ...args], { cwd: root, env });
   const {
     code = 0,
@@ -87,17 +70,14 @@ const write = (user: string, topic: string, key: string) =>
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'acls-'));
-  server = { ...process.env, ...(await sharedJars()), KAFKA_DIR: folder, KAFKA_PORT: String((await freePort()) - 2) };
-  brokers = (await run(join(root, 'infra/native/kafka.sh'), ['start', '1', '--sasl'], { env: server })).stdout.trim();
-  const lines = (await readFile(join(folder, 'users'), 'utf8')).trim().split('\n');
-  passwords = Object.fromEntries(lines.map((line) => line.split(' ')));
+  broker = await startBrokerWithUsers(folder);
   expect(await binhan(['topics'], 'operator')).toMatchObject({ code: 0, said: expect.stringContaining('created tips.tip.v1') });
   expect(await binhan(['acls'], 'operator')).toMatchObject({ code: 0, said: expect.stringContaining('granted: User:units may WRITE') });
 }, 180_000);
 
 afterAll(async () => {
   await Promise.all(logs.map((log) => log.close()));
-  await run(join(root, 'infra/native/kafka.sh'), ['stop'], { env: server });
+  await broker.stop();
   await rm(folder, { recursive: true, force: true });
 });
 

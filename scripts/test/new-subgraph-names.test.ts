@@ -40,7 +40,7 @@ test('the registers keep what is there and have the new one', async () => {
   const { channels, operations, components } = parse(after);
   expect(channels['patrols-night-patrol']).toMatchObject({ address: 'patrols.night-patrol.v1', bindings: { kafka: { partitions: 6 } } });
   expect(operations.patrolsSendsNightPatrols.channel.$ref).toBe('#/channels/patrols-night-patrol');
-  expect(components.messages['patrols-night-patrol'].payload.$ref).toBe('events/patrols/night-patrol.v1.json');
+  expect(components.messages['patrols-night-patrol'].payload.allOf[1].properties.data.$ref).toBe('events/patrols/night-patrol.v1.json');
 
   const solution = addReferences('{ "references": [{ "path": "services/units" }, { "path": "gateway" }] }', ['services/patrols']);
   expect(JSON.parse(solution).references.map(({ path }: { path: string }) => path)).toEqual([

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { projectFile } from '../project.ts';
+import { nativeScript } from '../native-script.ts';
 
 /** MySQL and three brokers of this run's own, which may be broken at will. */
 export type Servers = {
@@ -29,8 +27,8 @@ export async function startServers({ folder, mysqlPort, kafkaPort }: ServerPlace
     KAFKA_DIR: kafkaFolder,
     KAFKA_PORT: String(kafkaPort),
   };
-  const mysql = (command: string) => runScript('infra/native/mysql.sh', [command], env);
-  const kafka = (...words: string[]) => runScript('infra/native/kafka.sh', words, env);
+  const mysql = (command: string) => nativeScript('infra/native/mysql.sh', [command], env);
+  const kafka = (...words: string[]) => nativeScript('infra/native/kafka.sh', words, env);
   const mysqlUrl = await mysql('start');
   const brokers = await kafka('start', String(brokerNumbers.length));
   return {
@@ -47,24 +45,6 @@ export async function startServers({ folder, mysqlPort, kafkaPort }: ServerPlace
       await Promise.all([mysql('stop'), kafka('stop')]);
     },
   };
-}
-
-/** What it prints on standard output; on failure what it had to say on the other one. */
-function runScript(path: string, words: string[], env: NodeJS.ProcessEnv): Promise<string> {
-  return new Promise((resolve, reject) => {
-    // Detached: Ctrl-C goes to a whole process group, and would break off the very script that mends a server.
-    const child = spawn(fileURLToPath(projectFile(path)), words, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-    const said = { stdout: '', stderr: '' };
-    for (const stream of ['stdout', 'stderr'] as const)
-      child[stream].setEncoding('utf8').on('data', (text: string) => {
-        said[stream] += text;
-      });
-    child.once('error', reject);
-    child.once('close', (code, signal) => {
-      if (code === 0) resolve(said.stdout.trim());
-      else reject(new Error(`${path} ${words.join(' ')} failed: ${said.stderr.trim() || `it ended with ${signal ?? code}`}`));
-    });
-  });
 }
 
 /** A process that nobody reaps still has a number, and no command line. */

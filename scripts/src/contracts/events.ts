@@ -1,3 +1,4 @@
+import { fieldsAreDescribed } from './described-fields.ts';
 import { eventChanges } from './event-changes.ts';
 import { examplesAreValid, examplesCross } from './event-examples.ts';
 import { type Findings, findings, together } from './findings.ts';
@@ -33,7 +34,7 @@ export function checkEvents(present: EventSchemas): Findings {
       const [, name, major] = /^(.*)\.(v\d+)$/.exec(topic) ?? [];
       const id = `urn:binhan:${name}:${major}`;
       const wrongId = schema.$id === id ? [] : [`${topic}: $id is ${schema.$id}, by its file it is ${id}`];
-      return together([findings(wrongId), examplesAreValid(topic, schema)]);
+      return together([findings(wrongId), fieldsAreDescribed(topic, schema), examplesAreValid(topic, schema)]);
     }),
   );
 }

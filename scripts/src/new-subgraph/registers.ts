@@ -8,7 +8,7 @@ export function addSubgraph(text: string, name: string, port: number): string {
 }
 
 /** schemas/asyncapi.yaml with the topic, its sender and its message, and what the service reads. */
-export function addTopic(text: string, { name, kebab, types, Types, topic }: SubgraphNames): string {
+export function addTopic(text: string, { name, kebab, types, Type, Types, topic }: SubgraphNames): string {
   const channel = [
     `  ${name}-${kebab}:`,
     `    address: ${topic}`,
@@ -16,14 +16,19 @@ export function addTopic(text: string, { name, kebab, types, Types, topic }: Sub
     `    messages: { ${kebab}: { $ref: '#/components/messages/${name}-${kebab}' } }`,
     '    bindings: { kafka: *topic }',
   ];
+  const operationOf = (key: string, action: string, channelName: string, summary: string) =>
+    `  ${key}: { action: ${action}, channel: { $ref: '#/channels/${channelName}' }, summary: ${summary} }`;
   const operation = [
-    `  ${name}Sends${Types}: { action: send, channel: { $ref: '#/channels/${name}-${kebab}' } }`,
+    operationOf(`${name}Sends${Types}`, 'send', `${name}-${kebab}`, "'TODO: when it is sent.'"),
     // What every service keeps of `units` (@binhan/reference).
-    `  ${name}ReceivesAreas: { action: receive, channel: { $ref: '#/channels/area' } }`,
-    `  ${name}ReceivesLegalDocuments: { action: receive, channel: { $ref: '#/channels/legal-document' } }`,
-    `  ${name}ReceivesUnits: { action: receive, channel: { $ref: '#/channels/unit' } }`,
+    operationOf(`${name}ReceivesAreas`, 'receive', 'area', 'For its copy of the area tree.'),
+    operationOf(`${name}ReceivesLegalDocuments`, 'receive', 'legal-document', 'For its copy of legal documents.'),
+    operationOf(`${name}ReceivesUnits`, 'receive', 'unit', 'For its copy of units.'),
   ];
-  const message = [`    ${name}-${kebab}: { payload: { $ref: 'events/${name}/${kebab}.v1.json' } }`];
+  const payload = `{ allOf: [{ $ref: cloud-event.json }, { properties: { data: { $ref: events/${name}/${kebab}.v1.json } } }] }`;
+  const message = [
+    `    ${name}-${kebab}: { title: ${Type}, traits: [{ $ref: '#/components/messageTraits/record' }], payload: ${payload} }`,
+  ];
   const parts = [
     ['channels:', channel],
     ['operations:', operation],

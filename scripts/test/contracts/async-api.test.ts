@@ -20,3 +20,19 @@ test('a reference to a missing file and an unknown action are found', async () =
     expect.arrayContaining([expect.stringContaining('none.v1.json'), expect.stringContaining('operations.unitsSendsAreas.action')]),
   );
 });
+
+test('what a reader of topics needs is missed', async () => {
+  const text = await readFile(file, 'utf8');
+  const { findings } = await parseAsyncApi(
+    text
+      .replace(/ {4}description: The dated area tree.*\n/, '')
+      .replace(', summary: An area is installed with its period of validity.', '')
+      .replace(/(area: \{ title: Area, )traits: \[[^\]]*\], /, '$1'),
+    file,
+  );
+  expect(findings.problems).toEqual([
+    'schemas/asyncapi.yaml: channel area has no description',
+    expect.stringContaining('operation unitsSendsAreas has no summary'),
+    expect.stringContaining('message area does not say what its key is'),
+  ]);
+});

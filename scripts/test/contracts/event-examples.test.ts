@@ -26,6 +26,16 @@ test('a schema without examples, an open one and one under a wrong name fail', (
   ]);
 });
 
+test('a field that does not say what it means fails, wherever it is', () => {
+  const schema = exampleSchema();
+  delete schema.properties.name?.description;
+  delete schema.properties.beds?.items?.properties?.code?.description;
+  expect(checkEvents(new Map([[topic, schema]])).problems).toEqual([
+    `${topic}.name: has no description`,
+    `${topic}.beds[].code: has no description`,
+  ]);
+});
+
 test('old and new readers understand a compatible change', () => {
   const after = exampleSchema();
   after.properties.note = { type: 'string' };

@@ -14,12 +14,18 @@ export function exampleSchema(): JsonSchema & {
     required: ['change', 'name', 'size', 'beds'],
     properties: {
       change: { enum: ['opened', 'closed'], description: 'What happened.' },
-      name: { type: 'string', maxLength: 40 },
-      kind: { enum: ['FLOWER', 'TREE', null] },
-      size: { type: ['integer', 'null'], minimum: 1 },
+      name: { type: 'string', maxLength: 40, description: 'As on its gate.' },
+      kind: { enum: ['FLOWER', 'TREE', null], description: 'What grows in it.' },
+      size: { type: ['integer', 'null'], minimum: 1, description: 'Square metres.' },
       beds: {
         type: 'array',
-        items: { type: 'object', additionalProperties: false, required: ['code'], properties: { code: { type: 'string' } } },
+        description: 'From the gate on.',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['code'],
+          properties: { code: { type: 'string', description: 'On its sign.' } },
+        },
       },
     },
     examples: [{ change: 'opened', name: 'Hoa Ban', kind: 'FLOWER', size: 3, beds: [{ code: 'A' }] }],

@@ -8,6 +8,6 @@ test('the schema for readers allows unknown fields and values, and tells the kno
   expect(open.properties?.beds?.items).not.toHaveProperty('additionalProperties');
   expect(open.properties?.change).toEqual({ type: 'string', description: 'What happened. Values so far: opened, closed; more may come.' });
   expect(open.properties?.kind?.type).toEqual(['null', 'string']);
-  expect(open.properties?.name).toEqual({ type: 'string', maxLength: 40 });
+  expect(open.properties?.name).toEqual({ type: 'string', maxLength: 40, description: 'As on its gate.' });
   expect(open.required).toEqual(exampleSchema().required);
 });

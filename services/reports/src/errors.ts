@@ -26,6 +26,10 @@ export const errors = {
     en: 'On {epoch} there were no areas of the level {level}. Group by another level, or choose another day.',
     vi: 'Ngày {epoch} không có địa bàn cấp {level}. Hãy phân tổ theo cấp khác hoặc chọn ngày khác.',
   },
+  NO_HISTORY: {
+    en: 'Of the {source} only the newest records are kept, since they may be erased: ask with known: NOW.',
+    vi: 'Nguồn số liệu {source} chỉ giữ bản ghi mới nhất vì có thể bị xóa: hãy hỏi với known: NOW.',
+  },
   PERIOD_REVERSED: {
     en: '{field}: the period ends before it begins ({from} to {to}).',
     vi: '{field}: khoảng thời gian kết thúc trước khi bắt đầu ({from} đến {to}).',

@@ -76,13 +76,15 @@ describe.each(facts.map((spec) => [spec.topic, spec] as const))('%s', (topic, sp
     const key = newKey();
     const [one, two, three] = [1, 2, 3].map((version) => ({ topic, key, version, data: example })) as [Sent, Sent, Sent];
     await send(one, one, two, one, two, three);
-    expect((await keptUntil(spec, key, 3)).map(({ version, knownFrom, knownTo }) => [version, knownFrom, knownTo])).toEqual([
+    const history = [
       [1, timeAt(1), timeAt(2)],
       [2, timeAt(2), timeAt(3)],
       [3, timeAt(3), stillKnown],
-    ]);
+    ];
+    const expected = isCompacted(topic) ? history.slice(-1) : history;
+    expect((await keptUntil(spec, key, 3)).map(({ version, knownFrom, knownTo }) => [version, knownFrom, knownTo])).toEqual(expected);
     const lines = await linesOf(spec, key);
-    expect(new Set(lines.map(({ version }) => version)).size).toBe(spec.lines ? 3 : 0);
+    expect(new Set(lines.map(({ version }) => version)).size).toBe(spec.lines ? expected.length : 0);
   });
 
   test('fields and values that nobody knows today do not stop it', async () => {
@@ -94,14 +96,14 @@ describe.each(facts.map((spec) => [spec.topic, spec] as const))('%s', (topic, sp
   });
 
   if (isCompacted(topic))
-    test('an erasure removes all that was ever known of one, and of no other', async () => {
+    test('an erasure removes what is known of one, and of no other', async () => {
       const [gone, stays] = [newKey(), newKey()];
       await send(...[gone, stays].flatMap((key) => [1, 2].map((version) => ({ topic, key, version, data: example }))));
       for (const key of [gone, stays]) await keptUntil(spec, key, 2);
       await erase(topic, gone);
       await eventually(async () => expect(await rowsOf(spec, gone)).toEqual([]));
       expect(await linesOf(spec, gone)).toEqual([]);
-      expect(await rowsOf(spec, stays)).toHaveLength(2);
+      expect(await rowsOf(spec, stays)).toHaveLength(1);
     });
   else
     test('its records are for ever: a missing one is an alarm', () => {
@@ -143,7 +145,7 @@ test('whatever comes, in whatever number and however often, what is known of one
       }
       await send(...sent);
       const rows = await keptUntil(spec, key, version);
-      expect(rows.map((row) => [row.version, row.knownFrom])).toEqual(known);
+      expect(rows.map((row) => [row.version, row.knownFrom])).toEqual(isCompacted(topic) ? known.slice(-1) : known);
       expect(rows.map(({ knownTo }) => knownTo)).toEqual([...rows.slice(1).map(({ knownFrom }) => knownFrom), stillKnown]);
     }),
     { numRuns: 40 },

@@ -1,6 +1,8 @@
 import { Problem } from '@binhan/common/errors';
+import { isCompacted } from '@binhan/common/topic-plan';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { stillKnown } from '../entities/fact.ts';
+import { facts } from '../facts.ts';
 import { type ColumnName, columnOfDimension, columnOfFilter, filterKeys } from './columns.ts';
 import type { Question } from './question.ts';
 
@@ -47,6 +49,7 @@ export function pickSource<Part extends { source: Source }>(parts: readonly Part
 /** The rows that a question means, as `f`; figures and the lists behind them both start here, so that they agree. */
 export function rowsOf(manager: EntityManager, source: Source, question: Question): SelectQueryBuilder<ObjectLiteral> {
   const { filter, asOf } = question;
+  if (asOf.knownBefore !== null) requireHistory(manager, source);
   const known = (alias: string) =>
     asOf.knownBefore === null ? `${alias}.knownTo = :stillKnown` : `${alias}.knownFrom < :knownBefore AND ${alias}.knownTo >= :knownBefore`;
   const query = manager
@@ -78,4 +81,10 @@ export function rowsOf(manager: EntityManager, source: Source, question: Questio
     query.andWhere(`(${anyOf})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `%|${topic}|%`])));
   }
   return query;
+}
+
+/** Of what may be erased only the newest is kept: what was known on a past day is not known any more. */
+function requireHistory(manager: EntityManager, { name, tables }: Source): void {
+  const newestOnly = facts.filter(({ topic }) => isCompacted(topic)).map(({ entity }) => manager.connection.getMetadata(entity).tableName);
+  if (tables.some((table) => newestOnly.includes(table))) throw new Problem('NO_HISTORY', { source: name }, 'asOf.known');
 }

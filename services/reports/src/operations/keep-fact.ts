@@ -1,19 +1,25 @@
 import type { Received } from '@binhan/common/received';
+import { isCompacted } from '@binhan/common/topic-plan';
 import type { Tx } from '@binhan/common/transaction';
 import { stillKnown } from '../entities/fact.ts';
 import type { AnyFactSpec } from '../facts/fact-spec.ts';
 import { addToRollups, rollupsOf } from './keep-rollups.ts';
 
-/** Keeps an aggregate as of an event, beside what was known before. */
-export async function keepFact(tx: Tx, spec: AnyFactSpec, { id, version, time, data }: Received<{ synthetic: boolean }>): Promise<void> {
+/**
+ * Keeps an aggregate as of an event, beside what was known before. Of a compacted topic only the newest is kept, as the log
+ * does: what it has forgotten could not be made again, and what is to be forgotten must not live on here.
+ */
+export async function keepFact(tx: Tx, spec: AnyFactSpec, event: Received<{ synthetic: boolean }>): Promise<void> {
   const { manager } = tx;
+  const { id, version, time, data } = event;
   const { entity, lines } = spec;
   const knownFrom = time.toISOString();
-  const fact = { ...spec.row(data, id), id, version, knownFrom, knownTo: stillKnown, synthetic: data.synthetic };
-  if (version > 1) {
+  if (isCompacted(spec.topic)) await forgetFact(tx, spec, id);
+  else if (version > 1) {
     await takeFromRollups(tx, spec, id);
     await manager.update(entity, { id, knownTo: stillKnown }, { knownTo: knownFrom });
   }
+  const fact = { ...spec.row(data, id), id, version, knownFrom, knownTo: stillKnown, synthetic: data.synthetic };
   await manager.insert(entity, fact);
   addToRollups(tx, spec.topic, fact, 1);
   const rows = lines?.rows(data) ?? [];
