@@ -1,5 +1,5 @@
 import { referenceEntities } from '@binhan/reference/entities';
-import { RollupCheck, RollupPlace } from './entities/rollup.ts';
+import { ProvinceOfArea, RollupCheck } from './entities/rollup.ts';
 import { facts } from './facts.ts';
 import { rollupEntities } from './rollups.ts';
 
@@ -7,7 +7,7 @@ import { rollupEntities } from './rollups.ts';
 export const readModel = [
   ...referenceEntities,
   ...facts.flatMap(({ entity, lines }) => (lines ? [entity, lines.entity] : [entity])),
-  ...[RollupPlace, ...rollupEntities],
+  ...[ProvinceOfArea, ...rollupEntities],
 ];
 
 /** What only this service knows. */

@@ -168,8 +168,8 @@ test('a wrong sum, a missing one, one too many and a misplaced area are found, t
   await write.query(
     "INSERT INTO recognitions_by_commune (areaId, roundYear, unitKind, managementLevel, isKeyEconomic, isLarge, records, recognised, excellent, good, average) VALUES ('c', 2020, 'SCHOOL', 'COMMUNE', 0, 0, 1, 1, 0, 0, 0)",
   );
-  await write.query("INSERT INTO rollup_place (areaId, placeId) VALUES ('nowhere', 'p')");
-  const tables = ['rollup_place', 'registrations_by_province', 'recognitions_by_commune', 'sessions_by_commune'];
+  await write.query("INSERT INTO province_of_area (areaId, provinceId) VALUES ('nowhere', 'p')");
+  const tables = ['province_of_area', 'registrations_by_province', 'recognitions_by_commune', 'sessions_by_commune'];
   expect((await differences()).map(([table]) => table)).toEqual(expect.arrayContaining(tables));
   const tomorrow = () => new Date(Date.now() + 86_400_000);
   await runJob(reports.database, tomorrow, checkRollupsDaily);

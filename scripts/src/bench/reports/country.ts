@@ -14,7 +14,10 @@ const reform = '2025-07-01';
 const size = { provinces: 34, districts: 700, old: 10_000, present: 3321 };
 
 export function countryOf(scale: number): Country {
-  const provinces = Array.from({ length: size.provinces }, (_, i): Province => ({ id: `P${i}@2013-01-01`, districts: [], old: [], present: [] }));
+  const provinces = Array.from(
+    { length: size.provinces },
+    (_, i): Province => ({ id: `P${i}@2013-01-01`, districts: [], old: [], present: [] }),
+  );
   const spread = (kind: 'districts' | 'old' | 'present', letter: string, since: string) => {
     for (let i = 0; i < size[kind]; i++) (provinces[i % size.provinces] as Province)[kind].push(`${letter}${i}@${since}`);
   };

@@ -11,7 +11,12 @@ const kinds = ['AGENCY', 'ENTERPRISE', 'SCHOOL'];
 const levels = ['COMMUNE', 'COMMUNE', 'COMMUNE', 'DISTRICT', 'PROVINCE'];
 const channels = ['BRIEFING', 'CONFERENCE', 'ORAL', 'DIRECT', 'VISUAL', 'LOUDSPEAKER', 'BULLETIN', 'CULTURE_SPORT', 'BROADCAST', 'ONLINE'];
 // Talks at units are held by few channels, the movement by all.
-const programmes = { MOVEMENT_AND_LAW: channels, TRAFFIC_AT_UNITS: channels.slice(0, 4), FIRE_TALKS: channels.slice(0, 4), OTHER: channels.slice(0, 4) };
+const programmes = {
+  MOVEMENT_AND_LAW: channels,
+  TRAFFIC_AT_UNITS: channels.slice(0, 4),
+  FIRE_TALKS: channels.slice(0, 4),
+  OTHER: channels.slice(0, 4),
+};
 const audiences = ['PUPILS', 'STAFF', 'RESIDENTS', 'GUARDS'];
 const topics = ['LAW_POLICY', 'TRAFFIC', 'FIRE', 'DRUGS', 'THEFT'];
 const categories = ['THEFT', 'FRAUD', 'VIOLENCE', 'DRUGS', 'GAMBLING', 'TRAFFIC', 'ENVIRONMENT', 'OTHER_ORDINARY'];
@@ -64,7 +69,11 @@ function unitOf(i: number) {
 function unitRows(country: Country, i: number): Made {
   const unit = { ...unitOf(i), areaId: communeOn(country, '2026-01-01') };
   const registered = rounds.filter(() => country.random() < 0.5);
-  const about = (roundYear: number) => ({ ...unit, areaId: roundYear > 2025 ? unit.areaId : communeOn(country, `${roundYear}-01-01`), roundYear });
+  const about = (roundYear: number) => ({
+    ...unit,
+    areaId: roundYear > 2025 ? unit.areaId : communeOn(country, `${roundYear}-01-01`),
+    roundYear,
+  });
   return {
     unit_fact: [
       {
@@ -89,7 +98,12 @@ function guardRows(country: Country, i: number): Made {
       {
         ...{ id: idOf('g', i), ...known(), ...unitOf(i % Math.max(1, Math.round(size.units * country.scale))) },
         ...{ areaId: communeOn(country, '2026-01-01'), state: 'ACTIVE', kind: i % 3 ? 'FULL_TIME' : 'PART_TIME' },
-        ...{ startOn: dayIn(country), endOn: i % 6 ? null : '2026-01-02', certificateFrom: '2024-01-01', certificateTo: i % 4 ? '2027-01-01' : '2025-01-01' },
+        ...{
+          startOn: dayIn(country),
+          endOn: i % 6 ? null : '2026-01-02',
+          certificateFrom: '2024-01-01',
+          certificateTo: i % 4 ? '2027-01-01' : '2025-01-01',
+        },
         allowanceBand: 3_000_000 + (i % 20) * 100_000,
       },
     ],
@@ -124,7 +138,12 @@ function tipRows(country: Country, i: number): Made {
     tip_fact: [
       {
         ...{ id: idOf('t', i), ...known(), state: 'CLOSED', channel: pickIn(country, tipChannels), category: pickIn(country, categories) },
-        ...{ areaId: communeOn(country, receivedOn), receivedOn, value, sourceUnitKind: value === 'VALUABLE' && i % 3 ? pickIn(country, kinds) : null },
+        ...{
+          areaId: communeOn(country, receivedOn),
+          receivedOn,
+          value,
+          sourceUnitKind: value === 'VALUABLE' && i % 3 ? pickIn(country, kinds) : null,
+        },
         ...{ extended: 0, forwardedInTime: 1, acknowledgedInTime: i % 8 ? 1 : 0, resolvedInTime: i % 5 ? 1 : 0 },
       },
     ],

@@ -37,7 +37,9 @@ export async function loadCountry(database: Database, scale: number): Promise<Co
   await flush();
   say('sums');
   await inTurn(recountRollups);
-  if (database.kind === 'mysql') for (const table of ['session_fact', 'session_line_fact', 'registration_fact', 'recognition_fact', 'guard_fact', 'tip_fact']) await database.write.query(`ANALYZE TABLE ${table}`);
+  if (database.kind === 'mysql')
+    for (const table of ['session_fact', 'session_line_fact', 'registration_fact', 'recognition_fact', 'guard_fact', 'tip_fact'])
+      await database.write.query(`ANALYZE TABLE ${table}`);
   say(`${loaded} rows of facts and their sums\n`);
   return country;
 }

@@ -27,22 +27,36 @@ export const questions: readonly DashboardQuestion[] = [
   { name: 'sessions of ten years in the country, by month', kind: 'sums', asks: [{ code: 'W1', by: ['MONTH'] }] },
   { name: 'sessions of ten years, by programme and year', kind: 'sums', asks: [{ code: 'W1', by: ['PROGRAMME', 'YEAR'] }] },
   { name: 'attendances of a year, by channel', kind: 'sums', asks: [{ code: 'W2', filter: year, by: ['CHANNEL'] }] },
-  { name: 'sessions of ten years in one province, by commune', kind: 'sums', asks: [{ code: 'W1', filter: { areaId: province }, by: ['COMMUNE'] }] },
+  {
+    name: 'sessions of ten years in one province, by commune',
+    kind: 'sums',
+    asks: [{ code: 'W1', filter: { areaId: province }, by: ['COMMUNE'] }],
+  },
   {
     name: 'registrations, recognitions and their rate of ten rounds, by province and round',
     kind: 'sums',
     asks: ['U1', 'U2', 'U3'].map((code): Asked => ({ code, measures: records, by: ['PROVINCE', 'ROUND'] })),
   },
-  { name: 'units registered in ten rounds, each once, by province', kind: 'scan', asks: [{ code: 'U1', measures: ['distinctUnits'], by: ['PROVINCE'] }] },
+  {
+    name: 'units registered in ten rounds, each once, by province',
+    kind: 'scan',
+    asks: [{ code: 'U1', measures: ['distinctUnits'], by: ['PROVINCE'] }],
+  },
   { name: 'median attendances of a session, by year', kind: 'scan', asks: [{ code: 'W3', measures: ['median'], by: ['YEAR'] }] },
-  { name: '50 sessions behind a figure of one province and year', kind: 'rows', asks: [{ code: 'W1', filter: { areaId: province, ...year } }] },
+  {
+    name: '50 sessions behind a figure of one province and year',
+    kind: 'rows',
+    asks: [{ code: 'W1', filter: { areaId: province, ...year } }],
+  },
   {
     name: 'a page of eight indicators for one province and ten rounds',
     kind: 'scan',
     asks: [
       ...['U1', 'U2', 'U3'].map((code): Asked => ({ code, filter: { areaId: province } })),
       ...['W1', 'W2', 'W3'].map((code): Asked => ({ code, filter: { areaId: province } })),
-      ...['FIRE_TALKS', 'TRAFFIC_AT_UNITS'].map((programme): Asked => ({ code: 'W1', filter: { areaId: province, programmes: [programme] } })),
+      ...['FIRE_TALKS', 'TRAFFIC_AT_UNITS'].map(
+        (programme): Asked => ({ code: 'W1', filter: { areaId: province, programmes: [programme] } }),
+      ),
     ],
   },
 ];

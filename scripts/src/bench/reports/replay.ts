@@ -26,7 +26,15 @@ export async function replay(): Promise<number> {
   for (let i = 0; i < records.length; i += 500) await log.append(records.slice(i, i + 500));
   const metrics = createMetrics('bench', database).consumer;
   const begun = performance.now();
-  const consumer = await startConsumer({ name: 'reports', handlers: service.handlers ?? {}, database, log, logger: testLogger, metrics, clock: systemClock });
+  const consumer = await startConsumer({
+    name: 'reports',
+    handlers: service.handlers ?? {},
+    database,
+    log,
+    logger: testLogger,
+    metrics,
+    clock: systemClock,
+  });
   const applied = async () => (await metrics.applied.get()).values.reduce((sum, { value }) => sum + value, 0);
   while ((await applied()) < records.length) await pause(20);
   const rate = (records.length * 1000) / (performance.now() - begun);
@@ -39,7 +47,9 @@ export async function replay(): Promise<number> {
 
 function recordsOf(name: string, t: number, count: number): NewRecord[] {
   const [writer, aggregate] = name.split('.');
-  const { examples } = JSON.parse(readFileSync(new URL(`${writer}/${aggregate}.v1.json`, schemas), 'utf8')) as { examples: Record<string, unknown>[] };
+  const { examples } = JSON.parse(readFileSync(new URL(`${writer}/${aggregate}.v1.json`, schemas), 'utf8')) as {
+    examples: Record<string, unknown>[];
+  };
   return Array.from({ length: count }, (_, i) => {
     const [key, version] = [`${t}-${Math.floor(i / 2)}`, 1 + (i % 2)];
     const data = examples[i % examples.length] as Record<string, unknown>;

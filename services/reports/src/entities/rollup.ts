@@ -4,12 +4,12 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  * Under which province the sums of an area stand. The row is also a lock: who adds sums of an area shares it, who moves them
  * to another province has it alone, so that sums do not depend on whether facts or areas came first.
  */
-@Entity('rollup_place')
-@Index('IX_rollup_place_place', ['placeId'])
-export class RollupPlace {
+@Entity('province_of_area')
+@Index('IX_province_of_area_province', ['provinceId'])
+export class ProvinceOfArea {
   @PrimaryColumn({ type: 'varchar', length: 40 }) areaId!: string;
   /** A province; empty: none is known yet. */
-  @Column({ type: 'varchar', length: 40 }) placeId!: string;
+  @Column({ type: 'varchar', length: 40 }) provinceId!: string;
 }
 
 /** What the last comparison of a table of sums with its facts found. */

@@ -62,7 +62,7 @@ async function countIn(
   const columnOf = ({ sql }: Aggregate) => `n${expressions.indexOf(sql)}`;
   if (source.hasRuleSet) query.addSelect('MIN(f.ruleSetId)', 'ruleSetFrom').addSelect('MAX(f.ruleSetId)', 'ruleSetTo');
   const area = question.by.findIndex(isArea);
-  if (area >= 0 && question.areaEpoch !== null) query.addSelect('COUNT(f.areaId)', 'placed');
+  if (area >= 0 && question.areaEpoch !== null) query.addSelect("COUNT(NULLIF(f.areaId, ''))", 'placed');
   const rows = await query.getRawMany<ObjectLiteral>();
   return rows.map((row) => {
     const key = keyOf(row);

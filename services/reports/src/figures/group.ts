@@ -11,6 +11,8 @@ const year = 'SUBSTR(f.day, 1, 4)';
 const inPart = (lengths: readonly number[]) =>
   `CASE ${lengths.map((end, i) => `WHEN ${month} <= '${String(end).padStart(2, '0')}' THEN ${i + 1}`).join(' ')} END`;
 const plain = (expression: string): Grouping => ({ expressions: [expression], groupOf: ([value]) => textOf(value) });
+/** A place that is none may be empty. */
+const area = (expression: string): Grouping => ({ expressions: [expression], groupOf: ([value]) => textOf(value) || null });
 const flag = (expression: string): Grouping => ({
   expressions: [expression],
   groupOf: ([value]) => (value === null ? null : String(Boolean(Number(value)))),
@@ -49,7 +51,7 @@ function groupingOf(query: SelectQueryBuilder<ObjectLiteral>, { areaLevel }: Sou
     case 'PROVINCE':
     case 'DISTRICT':
     case 'COMMUNE':
-      return plain(areaLevel === dimension ? 'f.areaId' : areaColumn(query, dimension, question.areaEpoch));
+      return area(areaLevel === dimension ? 'f.areaId' : areaColumn(query, dimension, question.areaEpoch));
     case 'TOPIC':
       query.innerJoin(`(${topicList})`, 't', 'f.topics LIKE t.pattern');
       return plain('t.code');
@@ -62,8 +64,8 @@ function groupingOf(query: SelectQueryBuilder<ObjectLiteral>, { areaLevel }: Sou
 function areaColumn(query: SelectQueryBuilder<ObjectLiteral>, level: 'PROVINCE' | 'DISTRICT' | 'COMMUNE', epoch: string | null): string {
   // A province lasts, and covers all that ever lay in it.
   if (level === 'PROVINCE') {
-    query.leftJoin('area_cover', 'pc', "pc.coveredId = f.areaId AND pc.areaId IN (SELECT id FROM area_ref WHERE level = 'PROVINCE')");
-    return 'pc.areaId';
+    query.leftJoin('province_of_area', 'pc', 'pc.areaId = f.areaId');
+    return "COALESCE(pc.provinceId, '')";
   }
   let commune = 'f.areaId';
   if (epoch !== null) {

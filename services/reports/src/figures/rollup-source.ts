@@ -31,8 +31,7 @@ function byKeys(a: Grain, b: Grain): number {
 }
 
 function sourceOf({ source, amounts, period }: Rollup, { table, place, keys }: Grain): Source {
-  // An area that is none is empty in a key.
-  const columns = [...keys.filter((key) => key !== 'areaId'), ...amounts].map((name) => `s.${name}`).join(', ');
+  const columns = [...keys, ...amounts].map((name) => `s.${name}`).join(', ');
   return {
     name: source.name,
     has: keys.filter((key): key is ColumnName => key !== 'ruleSetId'),
@@ -40,7 +39,7 @@ function sourceOf({ source, amounts, period }: Rollup, { table, place, keys }: G
     tables: source.tables,
     isSum: true,
     ...(place === 'PROVINCE' ? { areaLevel: place } : {}),
-    rows: () => `SELECT NULLIF(s.areaId, '') AS areaId, ${columns} FROM ${table} s${period === 'day' ? ' WHERE s.day <= :on' : ''}`,
+    rows: () => `SELECT ${columns} FROM ${table} s${period === 'day' ? ' WHERE s.day <= :on' : ''}`,
     answers: (question) =>
       question.asOf.knownBefore === null &&
       (period === 'day' ? hasWholeMonths(question) : question.upToNow === true) &&

@@ -21,7 +21,7 @@ export type Source = {
   hasRuleSet?: boolean;
   /** `lineNo` tells rows of one id apart. */
   hasLines?: boolean;
-  /** Its rows are sums kept ready, and no records. */
+  /** Its rows are sums kept ready, and no records; what lies in no area has an empty `areaId`, so that an index finds the others. */
   isSum?: boolean;
   /** Its `areaId` is a province, and not the commune of a record. */
   areaLevel?: 'PROVINCE';

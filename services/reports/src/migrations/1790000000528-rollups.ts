@@ -1,18 +1,26 @@
 import { flag, index, instant, integer, key, text } from '@binhan/common/columns';
-import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { type MigrationInterface, type QueryRunner, Table, TableIndex } from 'typeorm';
 
-/** Sums of facts. They are empty until a rebuild where facts were there before. */
+/** Sums of facts, empty until they are made where facts were there before; and what a question about one area reads of facts. */
 export class Rollups1790000000528 implements MigrationInterface {
   name = 'Rollups1790000000528';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of tables) await runner.createTable(new Table(table));
+    for (const [table, columns] of indices) await runner.createIndex(table, new TableIndex(index(`IX_${table}_area`, ...columns)));
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    for (const [table] of indices) await runner.dropIndex(table, `IX_${table}_area`);
     for (const { name } of tables.toReversed()) await runner.dropTable(name);
   }
 }
+
+const indices: [table: string, columns: string[]][] = [
+  ['registration_fact', ['knownTo', 'areaId', 'roundYear']],
+  ['recognition_fact', ['knownTo', 'areaId', 'roundYear']],
+  ['session_fact', ['knownTo', 'areaId', 'heldOn']],
+];
 
 const isPrimary = { isPrimary: true };
 const area = key('areaId', 40);
@@ -26,9 +34,9 @@ const recognised = [integer('recognised'), integer('excellent'), integer('good')
 
 const tables = [
   {
-    name: 'rollup_place',
-    columns: [area, text('placeId', 40)],
-    indices: [index('IX_rollup_place_place', 'placeId')],
+    name: 'province_of_area',
+    columns: [area, text('provinceId', 40)],
+    indices: [index('IX_province_of_area_province', 'provinceId')],
   },
   { name: 'rollup_check', columns: [key('tableName', 40), instant('checkedAt'), integer('differing')] },
   { name: 'registrations_by_commune', columns: [area, round, ...ofUnit, key('ruleSetId', 20), records, integer('counted')] },

@@ -1,7 +1,7 @@
 import { chunksOf } from '@binhan/common/chunks';
 import { heldRows } from '@binhan/common/held-rows';
 import { type EntityManager, In } from 'typeorm';
-import { RollupPlace } from '../entities/rollup.ts';
+import { ProvinceOfArea } from '../entities/rollup.ts';
 import type { Cell } from '../rollups/rollup.ts';
 import { rollups } from '../rollups.ts';
 import { addToRows, negative } from './add-to-rows.ts';
@@ -15,11 +15,11 @@ export async function placesOf(manager: EntityManager, areaIds: ReadonlySet<stri
   if (!asked.length) return places;
   const held = heldRows(
     manager
-      .createQueryBuilder(RollupPlace, 'p')
+      .createQueryBuilder(ProvinceOfArea, 'p')
       .where({ areaId: In(asked) })
       .orderBy('p.areaId', 'ASC'),
   );
-  for (const { areaId, placeId } of await held.getMany()) places.set(areaId, placeId);
+  for (const { areaId, provinceId } of await held.getMany()) places.set(areaId, provinceId);
   // One that another transaction adds at the same time is a duplicate, and the whole is tried again.
   const fresh = await provincesOf(
     manager,
@@ -37,23 +37,23 @@ export async function movePlaces(manager: EntityManager, provinceIds: readonly s
     .select('c.coveredId', 'id')
     .where('c.areaId IN (:...provinceIds)', { provinceIds })
     .getRawMany();
-  const left = await manager.findBy(RollupPlace, { placeId: In([...provinceIds]) });
+  const left = await manager.findBy(ProvinceOfArea, { provinceId: In([...provinceIds]) });
   const areaIds = [...new Set([...covered.map(({ id }) => id), ...left.map(({ areaId }) => areaId)])].sort();
   for (const chunk of chunksOf(areaIds, atOnce)) await moveAreas(manager, chunk);
 }
 
 async function moveAreas(manager: EntityManager, areaIds: readonly string[]): Promise<void> {
   const query = manager
-    .createQueryBuilder(RollupPlace, 'p')
+    .createQueryBuilder(ProvinceOfArea, 'p')
     .where({ areaId: In([...areaIds]) })
     .orderBy('p.areaId', 'ASC');
   if (manager.connection.options.type === 'mysql') query.setLock('pessimistic_write');
-  const before = new Map((await query.getMany()).map(({ areaId, placeId }) => [areaId, placeId]));
+  const before = new Map((await query.getMany()).map(({ areaId, provinceId }) => [areaId, provinceId]));
   // After the lock: whoever held it may have added what this must see.
   const after = await provincesOf(manager, areaIds);
   await insertPlaces(manager, new Map([...after].filter(([areaId]) => !before.has(areaId))));
-  const moved = [...after].filter(([areaId, placeId]) => before.has(areaId) && before.get(areaId) !== placeId);
-  for (const [areaId, placeId] of moved) await manager.update(RollupPlace, { areaId }, { placeId });
+  const moved = [...after].filter(([areaId, provinceId]) => before.has(areaId) && before.get(areaId) !== provinceId);
+  for (const [areaId, provinceId] of moved) await manager.update(ProvinceOfArea, { areaId }, { provinceId });
   if (moved.length) await moveSums(manager, new Map(moved), before);
 }
 
@@ -74,8 +74,8 @@ async function moveSums(manager: EntityManager, to: ReadonlyMap<string, string>,
 
 function insertPlaces(manager: EntityManager, places: ReadonlyMap<string, string>) {
   return manager.insert(
-    RollupPlace,
-    [...places].map(([areaId, placeId]) => ({ areaId, placeId })),
+    ProvinceOfArea,
+    [...places].map(([areaId, provinceId]) => ({ areaId, provinceId })),
   );
 }
 
@@ -83,16 +83,16 @@ function insertPlaces(manager: EntityManager, places: ReadonlyMap<string, string
 async function provincesOf(manager: EntityManager, areaIds: readonly string[]): Promise<Map<string, string>> {
   const places = new Map(areaIds.map((areaId) => [areaId, '']));
   if (!areaIds.length) return places;
-  const rows: { areaId: string; placeId: string }[] = await manager
+  const rows: { areaId: string; provinceId: string }[] = await manager
     .createQueryBuilder()
     .from('area_cover', 'c')
     .innerJoin('area_ref', 'a', "a.id = c.areaId AND a.level = 'PROVINCE'")
     .select('c.coveredId', 'areaId')
-    .addSelect('c.areaId', 'placeId')
+    .addSelect('c.areaId', 'provinceId')
     .where('c.coveredId IN (:...areaIds)', { areaIds })
     .orderBy('a.validFrom', 'ASC')
     .addOrderBy('a.id', 'ASC')
     .getRawMany();
-  for (const { areaId, placeId } of rows) places.set(areaId, placeId);
+  for (const { areaId, provinceId } of rows) places.set(areaId, provinceId);
   return places;
 }

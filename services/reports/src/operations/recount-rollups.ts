@@ -9,7 +9,7 @@ import { movePlaces, placesOf } from './place-areas.ts';
 /** Makes all sums again from the facts. Events that come meanwhile wait, or make it try again. */
 export async function recountRollups({ manager }: Tx): Promise<void> {
   for (const { grains } of rollups) for (const { table } of grains) await manager.query(`DELETE FROM ${table}`);
-  await manager.query('DELETE FROM rollup_place');
+  await manager.query('DELETE FROM province_of_area');
   const provinces = await manager.find(AreaRef, { select: { id: true }, where: { level: 'PROVINCE' } });
   if (provinces.length)
     await movePlaces(

@@ -5,7 +5,7 @@ import { rollups } from '../rollups.ts';
 
 /** How many sums of each table are not those of the facts. Each table is one statement, which sees facts and sums of one moment. */
 export async function rollupDifferences(manager: EntityManager): Promise<Map<string, number>> {
-  const differing = new Map([['rollup_place', await misplaced(manager)]]);
+  const differing = new Map([['province_of_area', await misplaced(manager)]]);
   for (const rollup of rollups) for (const grain of rollup.grains) differing.set(grain.table, await differingIn(manager, rollup, grain));
   return differing;
 }
@@ -27,7 +27,9 @@ function differences({ sql, values }: Select, { amounts }: Rollup, { table, keys
 async function misplaced(manager: EntityManager): Promise<number> {
   const place = `SELECT c.areaId FROM area_cover c INNER JOIN area_ref a ON a.id = c.areaId AND a.level = 'PROVINCE'
     WHERE c.coveredId = p.areaId ORDER BY a.validFrom DESC, a.id DESC LIMIT 1`;
-  return countOf(await manager.query(`SELECT COUNT(*) AS differing FROM rollup_place p WHERE p.placeId <> COALESCE((${place}), '')`));
+  return countOf(
+    await manager.query(`SELECT COUNT(*) AS differing FROM province_of_area p WHERE p.provinceId <> COALESCE((${place}), '')`),
+  );
 }
 
 function countOf([row]: { differing: number | string }[]): number {
