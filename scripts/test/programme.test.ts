@@ -142,7 +142,7 @@ describe('the sample shows what the article complains of (domain.md 1.6)', () =>
   const readiness = async (areaId: string | null, filter: object = {}) =>
     (
       await asked(
-        'query($a: ID, $f: ReadinessFilter) { readiness(areaId: $a, filter: $f) { total { units withNorm requiredFullTime activeFullTime belowFloor } } }',
+        'query($a: ID, $f: ReadinessFilter) { readiness(areaId: $a, filter: $f) { total { units withNorm requiredFullTime requiredPartTime activeFullTime activePartTime activeService certified equipmentRequired equipmentUsable belowFloor } } }',
         { a: areaId, f: filter },
         provincial,
       )
@@ -184,6 +184,44 @@ describe('the sample shows what the article complains of (domain.md 1.6)', () =>
   test('(h) reviews are late, and of low quality', async () => {
     expect(await countOf('reviews', '{ overdue: true }')).toBeGreaterThan(0);
     expect(await countOf('reviews', '{ qualityGrade: POOR }')).toBeGreaterThan(0);
+  });
+
+  test('indicators tell of (c) to (g) what the services themselves tell', async () => {
+    type Figures = Record<string, { value: number | null; numerator: number | null; denominator: number | null }>;
+    const figuresOf = async (code: string): Promise<Figures> => {
+      const query =
+        'query($code: IndicatorCode!) { indicator(code: $code) { cells { figures { measure figure { value numerator denominator } } } } }';
+      const [cell] = (await asked(query, { code }, provincial)).indicator.cells;
+      return Object.fromEntries(cell.figures.map(({ measure, figure }: { measure: string; figure: object }) => [measure, figure]));
+    };
+    const { w5, w6, p1, p2, p3, p4, p5, p6 } = Object.fromEntries(
+      await Promise.all(['W5', 'W6', 'P1', 'P2', 'P3', 'P4', 'P5', 'P6'].map(async (code) => [code.toLowerCase(), await figuresOf(code)])),
+    ) as Record<string, Figures>;
+    expect([w5?.over180?.value, w5?.never?.value, w6?.notReached?.value].every((value) => Number(value) > 0)).toBe(true);
+    const own = await readiness(null);
+    const inPost = own.activeFullTime + own.activePartTime + own.activeService;
+    expect(p1?.coverage).toMatchObject({ numerator: inPost, denominator: own.requiredFullTime + own.requiredPartTime });
+    expect(p1?.gap?.value).toBeGreaterThan(0);
+    expect(p1?.unitsWithGap?.value).toBe((await readiness(null, { reasons: ['TOO_FEW_GUARDS'] })).units);
+    expect(p2?.trained).toMatchObject({ numerator: own.certified, denominator: inPost });
+    expect(p2?.trained?.value).toBeLessThan(100);
+    expect(p3?.gapShare).toMatchObject({ numerator: own.equipmentRequired - own.equipmentUsable, denominator: own.equipmentRequired });
+    expect([p3?.gap?.value, p3?.expiredPermits?.value].every((value) => Number(value) > 0)).toBe(true);
+    expect(p4?.underFloor).toMatchObject({ numerator: own.belowFloor });
+    expect([p4?.underFloor?.value, p4?.median?.value, p5?.left?.value, p6?.members?.value].every((value) => Number(value) > 0)).toBe(true);
+  });
+
+  test('the classes of the article come out exactly as figures of reports', async () => {
+    const { publishedFigures } = await asked('{ publishedFigures { id computed { value } difference } }');
+    const classes = publishedFigures.filter(({ id }: { id: string }) => ['N8', 'N9', 'N10', 'N11'].includes(id));
+    expect(
+      classes.map(({ computed, difference }: { computed: { value: number }; difference: number }) => [computed.value, difference]),
+    ).toEqual([
+      [5, 0],
+      [1000, 0],
+      [142, 0],
+      [13_760, 0],
+    ]);
   });
 
   test('around today every state of a session and of an enrolment occurs, and refreshers fall due', async () => {

@@ -19,13 +19,18 @@ export type Job = {
 // As long as a restart may have to wait for a job that was killed.
 const leaseMs = 15_000;
 
+/** The door by which a job or a worker of this name comes in. */
+export function doorOf(database: Database, clock: Clock, name: string): JobDoor {
+  return (work, at) => inTransaction(database, { viewer: systemViewer(name), now: clock(), ...at }, work);
+}
+
 /** Runs a job under its lease; another replica that is at it is waited for. */
 export async function runJob(database: Database, clock: Clock, job: Job): Promise<void> {
   const lease = createLease(database, `job:${job.name}`, leaseMs);
   while (!(await lease.hold())) await pause(250);
   const renewal = setInterval(() => lease.hold().catch(() => {}), leaseMs / 3);
   try {
-    await job.run((work, at) => inTransaction(database, { viewer: systemViewer(job.name), now: clock(), ...at }, work));
+    await job.run(doorOf(database, clock, job.name));
   } finally {
     clearInterval(renewal);
     await lease.release();

@@ -26,6 +26,7 @@ import { buildSchema, type SchemaParts } from './schema.ts';
 import { openMigratedDatabaseOf } from './service-database.ts';
 import { startOrExit, stopOnSignal } from './shutdown.ts';
 import type { Identify } from './viewer.ts';
+import { startWorker, type Worker } from './worker.ts';
 
 /** All that a service is. The object has no side effects: it is started by main.ts, by `npm start` and by tests alike. */
 export type Service = Schema &
@@ -47,6 +48,8 @@ export type Service = Schema &
     gauges?: readonly ServiceGauge[];
     /** Jobs that run before it takes requests. */
     jobs?: readonly Job[];
+    /** What works off what waits in its tables, beside the requests. */
+    workers?: readonly Worker[];
     /** Invented data for demonstration; the services load theirs in the order of schemas/subgraphs.yaml. */
     loadSampleData?: LoadSampleData;
     /** The same for a service whose operations need keys. */
@@ -85,6 +88,7 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
   const jobs = [...(service.jobs ?? []), forgetReplays, pruneAudit(settings.AUDIT_YEARS)];
   for (const job of jobs) await runJob(database, clock, job);
   const stopJobs = repeatJobs(database, clock, jobs, logger);
+  const workers = (service.workers ?? []).map((worker) => startWorker(database, clock, worker, logger));
   const relay = startRelay({ database, log, logger, metrics: metrics.relay });
   const handlers = service.handlers;
   const consumer =
@@ -115,10 +119,12 @@ export async function startSubgraph(service: Service, options: SubgraphOptions):
   logger.info({ url }, 'ready for requests');
 
   const stop = async () => {
+    const idle = Promise.all(workers.map((worker) => worker.stop())); // told first: what they are at may take them a moment to leave
     await stopGraphql();
     await app.close();
     clearInterval(watch);
     stopJobs();
+    await idle;
     await consumer?.stop();
     await relay.stop();
     await log.close();

@@ -17,6 +17,7 @@ import { openDatabaseOf } from './service-database.ts';
 import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
 import { plannedTopics, type TopicPlan } from './topic-plan.ts';
 import type { Identify } from './viewer.ts';
+import { looking } from './worker.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever shape it asked for
 type Answer = { data: any; errors?: { message: string; path?: (string | number)[]; extensions: any }[] };
@@ -107,7 +108,7 @@ async function onMysql(url: string, statement: string): Promise<void> {
 
 export type TestSubgraph = Subgraph &
   Pick<TestPlace, 'identify' | 'bearer'> & {
-    /** Every SQL statement since the last `statements.length = 0`, without those of the relay, which never rests. */
+    /** Every SQL statement since the last `statements.length = 0`, without those of the relay and of workers that look for work, which never rest. */
     statements: string[];
     /** Asks as the holder of these claims, or as the public. */
     ask(query: string, variables?: object, claims?: DevelopmentClaims, headers?: Record<string, string>): Promise<Answer>;
@@ -117,7 +118,7 @@ export type TestSubgraph = Subgraph &
     erased: string[];
   };
 
-const background = /event_outbox|`lease`|"lease"|^(START|BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)/;
+const background = new RegExp(`event_outbox|\`lease\`|"lease"|^(START|BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)|^/\\* ${looking} `);
 
 export type TestOptions = { clock?: Clock; place?: TestPlace; logger?: Logger };
 

@@ -1,7 +1,9 @@
 import type { ErrorTable } from '@binhan/common/errors';
+import { exportErrors } from './exports/errors.ts';
 
 /** What this service refuses, beside the common table. */
 export const errors = {
+  ...exportErrors,
   NOT_COUNTED_BY: {
     en: '{asked}: the {source} have no {column}. Leave it out, or choose another indicator; `indicators` lists the groups of each.',
     vi: '{asked}: nguồn số liệu {source} không có {column}. Hãy bỏ điều kiện này hoặc chọn chỉ tiêu khác; truy vấn indicators liệt kê các cách phân tổ.',

@@ -46,6 +46,14 @@ const changes: Record<string, fc.Arbitrary<Data>> = {
     programme: anyOf('FIRE_TALKS', 'TRAFFIC_AT_UNITS'),
     channel: anyOf('DIRECT', 'ORAL'),
   }),
+  'training.class.v1': fc.record({
+    state: anyOf('VERIFIED', 'VERIFIED', 'COMPLETED', 'CANCELLED'),
+    areaId: anyOf(...communes, null),
+    firstDay: days,
+    programme: anyOf('FIRE_DRILLS', 'FIRE_TRAINING'),
+    kind: anyOf('FIRE_DRILL', 'GUARD_SKILLS'),
+    counts: anyOf('PEOPLE', 'ATTENDANCES'),
+  }),
   'units.registration.v1': fc.record({
     state: anyOf('SUBMITTED', 'RETURNED', 'WITHDRAWN'),
     unit,

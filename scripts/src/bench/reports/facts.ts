@@ -37,7 +37,11 @@ function* inParts({ scale }: Country, count: number, rowsOf: (i: number) => Made
   for (let from = 0; from < all; from += perPart) {
     const tables: Made = {};
     for (let i = from; i < Math.min(all, from + perPart); i++)
-      for (const [table, rows] of Object.entries(rowsOf(i))) (tables[table] ??= []).push(...rows);
+      for (const [table, rows] of Object.entries(rowsOf(i))) {
+        const known = tables[table] ?? [];
+        known.push(...rows);
+        tables[table] = known;
+      }
     for (const [table, rows] of Object.entries(tables)) yield { table, rows };
   }
 }

@@ -13,8 +13,8 @@ export type Part = readonly [...Counting[], Counting];
 /** The counts of a group; parts that have no row in it are 0. */
 export type Group = { key: (string | null)[]; counts: Map<Part, number>; ruleSets: Set<string> };
 
-/** Narrows the rows to what the viewer may see. */
-export type Restrict = (query: SelectQueryBuilder<ObjectLiteral>) => void;
+/** Narrows the rows of a source to what the viewer may see. */
+export type Restrict = (query: SelectQueryBuilder<ObjectLiteral>, source: Source) => void;
 
 /** Counts all parts in one pass over each source, and puts groups of the same key together. Without grouping there is one group. */
 export async function countParts(
@@ -54,7 +54,7 @@ async function countIn(
   restrict: Restrict,
 ): Promise<Group[]> {
   const query = rowsOf(manager, source, question);
-  restrict(query);
+  restrict(query, source);
   const keyOf = groupRows(query, source, question);
   // Two indicators of a page often count the same thing: it is counted once.
   const expressions = [...new Set(wanted.map(({ aggregate }) => aggregate.sql))];

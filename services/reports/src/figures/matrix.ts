@@ -44,35 +44,47 @@ async function computeMeasure(
     case 'rate':
       return groups.map((group) => ({ key: group.key, figure: rateOf(group, computation, withRules(basis, group)) }));
     case 'sample': {
-      const { statistic, least } = computation;
-      const samples = await sampleValues(manager, computation.of, question, restrict);
-      return samples.map(({ key, values }) => ({
-        key,
-        figure: statisticFigure(values.length < least ? null : statistic(values), basis),
-      }));
+      const { statistic, least, per } = computation;
+      const apart = per && !question.by.includes(per);
+      const samples = await sampleValues(manager, computation.of, apart ? { ...question, by: [...question.by, per] } : question, restrict);
+      const worked = samples.map(({ key, values }) => ({ key, value: values.length < least ? null : statistic(values) }));
+      const figures = apart ? outerGroups(worked).map(({ key, values }) => ({ key, value: sumOf(values) })) : worked;
+      return figures.map(({ key, value }) => ({ key, figure: statisticFigure(value, basis) }));
     }
     case 'spread': {
       const by = [...question.by, 'COMMUNE'] as const;
       const communes = await countParts(manager, [computation.of, computation.outOf], { ...question, by }, restrict);
-      const rates = new Map<string, { key: (string | null)[]; values: number[] }>();
-      for (const group of communes) {
-        const key = group.key.slice(0, -1);
-        const { value } = rateOf(group, computation, basis);
-        const known = rates.get(JSON.stringify(key)) ?? { key, values: [] };
-        rates.set(JSON.stringify(key), known);
-        if (value !== null) known.values.push(value);
-      }
-      return [...rates.values()].map(({ key, values }) => ({ key, figure: statisticFigure(computation.statistic(values), basis) }));
+      const rates = communes.map((group) => ({ key: group.key, value: rateOf(group, computation, basis).value }));
+      return outerGroups(rates).map(({ key, values }) => ({ key, figure: statisticFigure(computation.statistic(values), basis) }));
     }
   }
+}
+
+/** The values of groups that differ in the last part of their keys only; null is none. */
+function outerGroups(inner: readonly { key: (string | null)[]; value: number | null }[]): { key: (string | null)[]; values: number[] }[] {
+  const outer = new Map<string, { key: (string | null)[]; values: number[] }>();
+  for (const { key: whole, value } of inner) {
+    const key = whole.slice(0, -1);
+    const group = outer.get(JSON.stringify(key)) ?? { key, values: [] };
+    outer.set(JSON.stringify(key), group);
+    if (value !== null) group.values.push(value);
+  }
+  return [...outer.values()];
+}
+
+function sumOf(values: readonly number[]): number | null {
+  return values.length ? values.reduce((sum, value) => sum + value, 0) : null;
 }
 
 function countOf({ counts }: Group, part: Part): number {
   return counts.get(part) ?? 0;
 }
 
-function rateOf(group: Group, { of, outOf, factor }: { of: Part; outOf: Part; factor: number }, basis: Basis): Figure {
-  return rateFigure(countOf(group, of), countOf(group, outOf), factor, basis);
+type Rate = { of: Part; outOf: Part; factor: number; least?: number };
+
+function rateOf(group: Group, { of, outOf, factor, least = 0 }: Rate, basis: Basis): Figure {
+  const denominator = countOf(group, outOf);
+  return denominator < least ? rateFigure(0, 0, factor, basis) : rateFigure(countOf(group, of), denominator, factor, basis);
 }
 
 function withRules(basis: Basis, { ruleSets }: Group): Basis {

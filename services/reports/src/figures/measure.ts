@@ -1,4 +1,5 @@
 import type { Words } from '@binhan/common/errors';
+import type { Dimension } from './columns.ts';
 import type { Part } from './count.ts';
 import type { Source } from './source.ts';
 import type { Statistic } from './statistic.ts';
@@ -20,7 +21,9 @@ export type MeasureUnit =
   | 'commune'
   | 'task'
   | 'rule'
-  | 'post';
+  | 'post'
+  | 'piece'
+  | 'team';
 
 /** Values of single rows, for medians and the like: they are read one by one, so such a measure scans. */
 export type Sample = { source: Source; value: string; where: string };
@@ -28,9 +31,10 @@ export type Sample = { source: Source; value: string; where: string };
 /** How a number comes about. */
 export type Computation =
   | { kind: 'count'; of: Part }
-  | { kind: 'rate'; of: Part; outOf: Part; factor: number }
-  /** Over the rows; null where there are fewer than `least`. */
-  | { kind: 'sample'; of: Sample; statistic: Statistic; least: number }
+  /** No data where the denominator is below `least`. */
+  | { kind: 'rate'; of: Part; outOf: Part; factor: number; least?: number }
+  /** Over the rows; null where there are fewer than `least`. With `per`, worked out for each of these and added up. */
+  | { kind: 'sample'; of: Sample; statistic: Statistic; least: number; per?: Dimension }
   /** Over the communes' own figures of a rate; those without a denominator do not count. */
   | { kind: 'spread'; of: Part; outOf: Part; factor: number; statistic: Statistic };
 
@@ -40,6 +44,8 @@ export type Measure = {
   name: Words;
   unit: MeasureUnit;
   computation: Computation;
+  /** It counts people in an indicator that everyone may read: one to four of them are shown to the provincial office alone. */
+  people?: boolean;
 };
 
 /** A count or a sum. */
@@ -48,8 +54,13 @@ export function counted(...of: Part): Computation {
 }
 
 /** A share of a whole, in percent. */
-export function percent(of: Part, outOf: Part): Computation {
-  return { kind: 'rate', of, outOf, factor: 100 };
+export function percent(of: Part, outOf: Part, least = 0): Computation {
+  return { kind: 'rate', of, outOf, factor: 100, least };
+}
+
+/** A share of a stock in percent, where `ends` counts it on the first and on the last day of the period: their mean is half of that. */
+export function percentOfMean(of: Part, ends: Part): Computation {
+  return { kind: 'rate', of, outOf: ends, factor: 200 };
 }
 
 /** So many for each. */
@@ -59,6 +70,11 @@ export function ratio(of: Part, outOf: Part): Computation {
 
 export function sampled(statistic: Statistic, of: Sample, least = 1): Computation {
   return { kind: 'sample', of, statistic, least };
+}
+
+/** What is worked out apart for each of these, and added up. */
+export function sampledPer(per: Dimension, statistic: Statistic, of: Sample): Computation {
+  return { kind: 'sample', of, statistic, least: 1, per };
 }
 
 /** How unequal a share is over the communes, in percentage points, or as a coefficient of it. */

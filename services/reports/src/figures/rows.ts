@@ -28,7 +28,7 @@ export async function listRows(manager: EntityManager, part: Part, question: Que
   const first = pageSize(args);
   const lineNo = source.hasLines ? 'f.lineNo' : '0';
   const query = rowsOf(manager, source, question).andWhere(`(${aggregate.rows})`);
-  restrict(query);
+  restrict(query, source);
   const page = query.clone().select('f.id', 'id').addSelect(lineNo, 'lineNo').addSelect(aggregate.amount, 'amount');
   for (const column of columns) if (source.has.includes(column)) page.addSelect(`f.${column}`, column);
   if (args.after != null) {

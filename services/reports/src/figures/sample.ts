@@ -14,7 +14,7 @@ export async function sampleValues(
 ): Promise<{ key: (string | null)[]; values: number[] }[]> {
   const { source, value, where } = pickSource([sample], question);
   const query = rowsOf(manager, source, question).andWhere(`(${where})`).andWhere(`${value} IS NOT NULL`);
-  restrict?.(query);
+  restrict?.(query, source);
   const keyOf = groupRows(query, source, question);
   // Equal values are one row with their number: a median over a million guards reads some thousands.
   query.addSelect(value, 'value').addSelect('COUNT(*)', 'times').addGroupBy(value);

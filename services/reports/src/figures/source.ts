@@ -25,13 +25,18 @@ export type Source = {
   isSum?: boolean;
   /** Its `areaId` is a province, and not the commune of a record. */
   areaLevel?: 'PROVINCE';
+  /** What its SELECT asks for beside `:on`. */
+  parameters?: (question: Question) => ObjectLiteral;
+  /** `from` and `to` are told to its SELECT and are no condition on its rows; a stock holds on its day whatever they are. */
+  ofPeriod?: boolean;
   /** Whether it can answer at all; sums kept ready cannot say what was known on a past day. */
   answers?: (question: Question) => boolean;
 };
 
 /** Why a source cannot answer, or nothing. */
 export function missingIn(source: Source, { filter, by }: Question): { field: string; column: ColumnName } | undefined {
-  const ofFilter = filterKeys(filter).map((key) => ({ field: `filter.${key}`, column: columnOfFilter[key] }));
+  const asked = filterKeys(filter).filter((key) => !(source.ofPeriod && (key === 'from' || key === 'to')));
+  const ofFilter = asked.map((key) => ({ field: `filter.${key}`, column: columnOfFilter[key] }));
   const ofGroups = by.map((dimension) => ({ field: `by ${dimension}`, column: columnOfDimension[dimension] }));
   return [...ofFilter, ...ofGroups].find(({ column }) => !source.has.includes(column));
 }
@@ -55,7 +60,7 @@ export function rowsOf(manager: EntityManager, source: Source, question: Questio
   const query = manager
     .createQueryBuilder()
     .from(`(${source.rows(question, known)})`, 'f')
-    .setParameters({ stillKnown, knownBefore: asOf.knownBefore, on: asOf.on });
+    .setParameters({ stillKnown, knownBefore: asOf.knownBefore, on: asOf.on, ...source.parameters?.(question) });
   const oneOf = (column: string, name: string, values: readonly string[] | null | undefined) => {
     if (values) query.andWhere(values.length ? `f.${column} IN (:...${name})` : '1 = 0', { [name]: values });
   };
@@ -74,8 +79,8 @@ export function rowsOf(manager: EntityManager, source: Source, question: Questio
   if (isLarge != null) query.andWhere('f.isLarge = :isLarge', { isLarge: isLarge ? 1 : 0 });
   if (roundFrom != null) query.andWhere('f.roundYear >= :roundFrom', { roundFrom });
   if (roundTo != null) query.andWhere('f.roundYear <= :roundTo', { roundTo });
-  if (from) query.andWhere('f.day >= :from', { from });
-  if (to) query.andWhere('f.day < :to', { to });
+  if (from && !source.ofPeriod) query.andWhere('f.day >= :from', { from });
+  if (to && !source.ofPeriod) query.andWhere('f.day < :to', { to });
   if (topics?.length) {
     const anyOf = topics.map((_, i) => `f.topics LIKE :topic${i}`).join(' OR ');
     query.andWhere(`(${anyOf})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `%|${topic}|%`])));

@@ -35,3 +35,10 @@ export const gini: Statistic = (values) => {
 };
 
 export const largest: Statistic = (values) => (values.length ? values.reduce((a, b) => Math.max(a, b)) : null);
+
+/** How many lie far off: nothing at all, or above the upper quartile by more than three times the distance of the quartiles (Tukey's outer fence). */
+export const outliers: Statistic = (values) => {
+  const [lower, upper] = [quantile(0.25)(values), quantile(0.75)(values)];
+  if (lower === null || upper === null) return null;
+  return values.filter((value) => value === 0 || value > upper + 3 * (upper - lower)).length;
+};

@@ -1,9 +1,9 @@
 import { count, distinct, sum } from '../figures/aggregate.ts';
 import type { Part } from '../figures/count.ts';
 import { type Indicator, staff } from '../figures/indicator.ts';
-import { counted, ratio, sampled } from '../figures/measure.ts';
+import { counted, ratio, sampled, sampledPer } from '../figures/measure.ts';
 import { sumsOf } from '../figures/rollup-source.ts';
-import { median } from '../figures/statistic.ts';
+import { median, outliers } from '../figures/statistic.ts';
 import { sessionRollup } from '../rollups/sessions.ts';
 import { sessionLines, sessions } from '../sources/sessions.ts';
 
@@ -49,21 +49,29 @@ const w2: Indicator = {
   article: 'N4, N6, N7',
 };
 
+const attendance = { source: sessions, value: 'f.attendance', where: '1 = 1' };
+
 const w3: Indicator = {
   code: 'W3',
   name: { vi: 'Lượt người mỗi buổi', en: 'Attendances per session' },
   definition: {
-    vi: 'Trung bình và trung vị lượt người của một buổi đã được xác nhận.',
-    en: 'Mean and median attendances of a verified session.',
+    vi: 'Trung bình và trung vị lượt người của một buổi đã được xác nhận. Buổi bất thường: không có lượt nào, hoặc cao hơn tứ phân vị trên quá ba lần khoảng tứ phân vị, so với các buổi cùng chương trình trong phạm vi được hỏi; là dấu hiệu cần xem lại, không phải sai phạm.',
+    en: 'Mean and median attendances of a verified session. Unusual is a session without any, or above the upper quartile by more than three interquartile ranges, among the sessions of its programme that are asked for: something to look at again, and no fault in itself.',
   },
-  formula: 'W2 / W1; median over sessions',
+  formula: 'W2 / W1; median over sessions; sessions with 0 or beyond the outer fence of their programme',
   measures: [
     { code: 'mean', name: { vi: 'Trung bình', en: 'Mean' }, unit: 'ratio', computation: ratio(attendances, sessionsHeld) },
     {
       code: 'median',
       name: { vi: 'Trung vị', en: 'Median' },
       unit: 'attendance',
-      computation: sampled(median, { source: sessions, value: 'f.attendance', where: '1 = 1' }),
+      computation: sampled(median, attendance),
+    },
+    {
+      code: 'outliers',
+      name: { vi: 'Buổi có số lượt bất thường', en: 'Sessions with unusual counts' },
+      unit: 'session',
+      computation: sampledPer('PROGRAMME', outliers, attendance),
     },
   ],
   seenBy: ['PUBLIC'],

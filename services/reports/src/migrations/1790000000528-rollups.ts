@@ -30,6 +30,7 @@ const records = integer('records');
 const programme = key('programme', 30);
 const channel = key('channel', 20);
 const ofUnit = [key('unitKind', 20), key('managementLevel', 20), flag('isKeyEconomic', isPrimary), flag('isLarge', isPrimary)];
+const ofClass = [programme, key('kind', 20), records, integer('learners'), integer('passed'), integer('attendances')];
 const recognised = [integer('recognised'), integer('excellent'), integer('good'), integer('average')];
 
 const tables = [
@@ -45,5 +46,7 @@ const tables = [
   { name: 'recognitions_by_province', columns: [round, area, ...ofUnit, records, ...recognised] },
   { name: 'sessions_by_commune', columns: [area, month, programme, channel, records, integer('attendances')] },
   { name: 'sessions_by_province', columns: [month, area, programme, records, integer('attendances')] },
+  { name: 'classes_by_commune', columns: [area, month, ...ofClass] },
+  { name: 'classes_by_province', columns: [month, area, ...ofClass] },
   { name: 'sessions_by_province_channel', columns: [month, area, programme, channel, records, integer('attendances')] },
 ];

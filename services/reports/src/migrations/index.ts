@@ -4,6 +4,7 @@ import { Reference1790000000512 } from './1790000000512-reference.ts';
 import { FactsOfTheRound1790000000514 } from './1790000000514-facts-of-the-round.ts';
 import { FactsOfUnitsAndPersonnel1790000000516 } from './1790000000516-facts-of-units-and-personnel.ts';
 import { FactsOfTrainingAndTips1790000000518 } from './1790000000518-facts-of-training-and-tips.ts';
+import { Exports1790000000520 } from './1790000000520-exports.ts';
 import { Rollups1790000000528 } from './1790000000528-rollups.ts';
 
 /** In order. A migration that has landed is never edited. */
@@ -14,5 +15,6 @@ export const migrations = [
   FactsOfTheRound1790000000514,
   FactsOfUnitsAndPersonnel1790000000516,
   FactsOfTrainingAndTips1790000000518,
+  Exports1790000000520,
   Rollups1790000000528,
 ];

@@ -4,8 +4,11 @@ import type { Role, Viewer } from '@binhan/common/viewer';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
 import type { Restrict } from '../figures/count.ts';
+import { withoutFew } from '../figures/few.ts';
+import type { Figure } from '../figures/figure.ts';
 import type { Indicator } from '../figures/indicator.ts';
 import { type Cell, computeMatrix } from '../figures/matrix.ts';
+import type { Measure } from '../figures/measure.ts';
 import type { Question } from '../figures/question.ts';
 
 /** An indicator to compute for a question. */
@@ -38,7 +41,7 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
           from += one.indicator.measures.length;
           results.set(
             keyOf(one),
-            cells.then((all) => partOf(all, start, one.indicator.measures.length)),
+            cells.then((all) => partOf(all, start, one.indicator.measures, viewer)),
           );
         }
       }
@@ -49,15 +52,21 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
   return (wanted) => loader.load(wanted);
 }
 
-/** Keeps the records that the viewer may see. */
+/** Keeps the records that the viewer may see; where a source has no unit, nobody sees them by their unit. */
 export function within(viewer: Viewer, roles: readonly Role[], scope: Scope): Restrict {
-  return (query) => restrict(query, viewer, roles, scope, { unitId: 'f.unitId', areaId: 'f.areaId' });
+  return (query, { has }) => {
+    const columns = (['unitId', 'areaId'] as const).filter((name) => has.includes(name));
+    restrict(query, viewer, roles, scope, Object.fromEntries(columns.map((name) => [name, `f.${name}`])));
+  };
 }
 
 function keyOf({ indicator, question }: Wanted): string {
   return `${indicator.code} ${indicator.measures.map(({ code }) => code)} ${JSON.stringify(question)}`;
 }
 
-function partOf(cells: readonly Cell[], start: number, length: number): Cell[] {
-  return cells.map(({ key, figures }) => ({ key, figures: figures.slice(start, start + length) }));
+/** The figures of one indicator, as the viewer may read them. */
+function partOf(cells: readonly Cell[], start: number, measures: readonly Measure[], viewer: Viewer): Cell[] {
+  const whole = Boolean(viewer.system) || viewer.roles.includes('PROVINCIAL_OFFICER');
+  const shown = (figure: Figure, i: number) => (whole ? figure : withoutFew(measures[i] as Measure, figure));
+  return cells.map(({ key, figures }) => ({ key, figures: figures.slice(start, start + measures.length).map(shown) }));
 }

@@ -1,5 +1,6 @@
 import { Problem } from '@binhan/common/errors';
 import { requireRole } from '@binhan/common/permissions';
+import { type Role, roleScopes, type Viewer } from '@binhan/common/viewer';
 import type { Context } from '../context.ts';
 import type { Dimension } from '../figures/columns.ts';
 import type { Figure } from '../figures/figure.ts';
@@ -25,7 +26,7 @@ export function indicatorOf(code: string): Indicator {
 
 /** Computes an indicator for what a caller asks. */
 export async function askIndicator(
-  context: Context,
+  context: Pick<Context, 'viewer' | 'clock' | 'figures'>,
   code: string,
   { measures, ...asked }: Asked & { measures?: readonly string[] | null | undefined },
 ): Promise<IndicatorResult> {
@@ -54,8 +55,16 @@ export async function askRows(
   const parts = partsOf(measure);
   const chosen = part === 'DENOMINATOR' ? parts[1] : parts[0];
   if (!chosen) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
-  const scope = await context.scope();
-  return listRows(context.read, chosen, questionOf(question, context.clock()), page, within(context.viewer, indicator.rowsSeenBy, scope));
+  const { read, viewer } = context;
+  const asking = questionOf({ ...question, filter: ofOwnUnits(viewer, indicator.rowsSeenBy, question.filter) }, context.clock());
+  return listRows(read, chosen, asking, page, within(viewer, indicator.rowsSeenBy, await context.scope()));
+}
+
+/** Who sees units of their own alone asks for these, so that records shared by several units are listed by line. */
+function ofOwnUnits(viewer: Viewer, roles: readonly Role[], filter: Asked['filter']): Asked['filter'] {
+  const held = roles.filter((role) => viewer.roles.includes(role));
+  const ownOnly = held.length > 0 && held.every((role) => roleScopes[role] === 'unit');
+  return ownOnly && !filter?.unitIds ? { ...filter, unitIds: viewer.units } : filter;
 }
 
 function chosenOf(indicator: Indicator, asked: readonly string[] | null | undefined): Indicator['measures'] {

@@ -38,6 +38,10 @@ const readings: Readonly<Record<string, { code: string; measure: string; filter?
   N5: { code: 'W1', measure: 'sessions' },
   N6: { code: 'W2', measure: 'attendances' },
   N7: { code: 'W2', measure: 'attendances' },
+  N8: { code: 'W4', measure: 'classes' },
+  N9: { code: 'W4', measure: 'attendances' },
+  N10: { code: 'W4', measure: 'classes' },
+  N11: { code: 'W4', measure: 'learners' },
 };
 
 /** The article's numbers with the computed ones beside them (domain.md 1.7), for the whole province or for one of its areas. */

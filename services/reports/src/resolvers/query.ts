@@ -1,8 +1,10 @@
+import { findAudit } from '@binhan/common/audit-list';
 import type { QueryResolvers } from '../generated/types.ts';
 import { indicators } from '../indicators.ts';
 import { labels } from '../labels.ts';
 import { askIndicator, askRows } from '../queries/indicator.ts';
 import { computePublishedFigures } from '../queries/published-figures.ts';
+import { exportQueries } from './export.ts';
 
 export const Query: QueryResolvers = {
   indicators: () => [...indicators],
@@ -11,4 +13,6 @@ export const Query: QueryResolvers = {
     askRows(context, code, { ...asked, part: asked.part ?? 'NUMERATOR', page: { first, after } }),
   publishedFigures: (_source, _args, { read, clock }) => computePublishedFigures(read, clock()),
   reportsEnums: () => labels,
+  reportsAudit: (_source, args, { read }) => findAudit(read, args),
+  ...exportQueries,
 };

@@ -1,4 +1,5 @@
 import type { Source } from '../figures/source.ts';
+import { daysFrom } from './day-number.ts';
 import { roundOfDay } from './round-of-day.ts';
 
 /** Sessions that were verified (W1 counts no other), by the day on which they were held. */
@@ -25,4 +26,15 @@ export const sessionLines: Source = {
        s.areaId, s.heldOn AS day, ${roundOfDay('s.heldOn')} AS roundYear, s.programme, s.channel, s.topics
      FROM session_fact s INNER JOIN session_line_fact l ON l.id = s.id AND l.version = s.version
      WHERE ${known('s')} AND s.state = 'VERIFIED' AND s.heldOn <= :on`,
+};
+
+/** Sessions that were reported, verified or not, for the quality of what is told; corrected ones stand in their correction. */
+export const reportedSessions: Source = {
+  name: 'reported sessions',
+  has: ['areaId', 'day', 'roundYear', 'programme', 'channel', 'topics'],
+  tables: ['session_fact'],
+  rows: (_question, known) =>
+    `SELECT s.id, s.areaId, s.heldOn AS day, ${roundOfDay('s.heldOn')} AS roundYear, s.programme, s.channel, s.topics, s.state, s.countMethod,
+       ${daysFrom('s.heldOn', 's.reportedOn')} AS reportDays
+     FROM session_fact s WHERE ${known('s')} AND s.state IN ('REPORTED', 'VERIFIED') AND s.heldOn <= :on`,
 };

@@ -1,0 +1,47 @@
+import { dayOf } from '@binhan/common/clock';
+import { Problem } from '@binhan/common/errors';
+import { requireRole } from '@binhan/common/permissions';
+import { allRoles, type Role, type Viewer } from '@binhan/common/viewer';
+import { questionOf } from '../queries/ask.ts';
+import { indicatorOf } from '../queries/indicator.ts';
+import type { Asking } from './asking.ts';
+import { requirePeriod, rolesForEvents, tableOfEvents } from './events.ts';
+import type { EventsRequest, ExportRequest, IndicatorRequest } from './export-request.ts';
+import { tableOfIndicator } from './indicator-table.ts';
+import type { ExportTable } from './table.ts';
+
+/** Whoever is signed in may ask for an export; of what, the request decides. The public has nobody to whom a file would belong. */
+export const exportRoles: readonly Role[] = allRoles.filter((role) => role !== 'PUBLIC');
+
+/** The same permission when it is asked for, when it is computed, and when it is fetched. */
+export function requireMayExport(viewer: Viewer, request: ExportRequest): void {
+  requireRole(viewer, exportRoles);
+  requireRole(viewer, 'events' in request ? rolesForEvents(request.events) : indicatorOf(request.indicator.code).seenBy);
+}
+
+export type TableOf = (asking: Asking, request: ExportRequest) => Promise<ExportTable>;
+
+/** The table behind a request, as its viewer may see it. */
+export const tableOfRequest: TableOf = async (asking, request) => {
+  requireMayExport(asking.viewer, request);
+  return 'events' in request ? tableOfEvents(asking, request.events) : tableOfIndicator(asking, request.indicator);
+};
+
+export type RequestInput = { indicator?: IndicatorRequest | null; events?: EventsRequest | null };
+
+/** Exactly one thing to export, that does not contradict itself. */
+export function requestOf({ indicator, events }: RequestInput, now: Date): ExportRequest {
+  if (indicator && !events) {
+    questionOf(indicator, now);
+    return { indicator };
+  }
+  if (!events || indicator) throw new Problem('EXPORT_WHAT', {}, 'input');
+  requirePeriod(events);
+  return { events };
+}
+
+/** What the files are called, without an ending: safe in every file system and header. */
+export function nameOf(request: ExportRequest, requestedAt: Date): string {
+  const what = 'events' in request ? request.events.facts : request.indicator.code;
+  return `binhan-${what.toLowerCase().replaceAll('_', '-')}-${dayOf(requestedAt)}`;
+}
