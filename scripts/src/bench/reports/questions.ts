@@ -25,7 +25,6 @@ export const questions: readonly DashboardQuestion[] = [
     ],
   },
   { name: 'sessions of ten years in the country, by month', kind: 'sums', asks: [{ code: 'W1', by: ['MONTH'] }] },
-  { name: 'sessions of ten years, by programme and year', kind: 'sums', asks: [{ code: 'W1', by: ['PROGRAMME', 'YEAR'] }] },
   { name: 'attendances of a year, by channel', kind: 'sums', asks: [{ code: 'W2', filter: year, by: ['CHANNEL'] }] },
   {
     name: 'sessions of ten years in one province, by commune',
@@ -42,6 +41,7 @@ export const questions: readonly DashboardQuestion[] = [
     kind: 'scan',
     asks: [{ code: 'U1', measures: ['distinctUnits'], by: ['PROVINCE'] }],
   },
+  { name: 'guards in post and how many are certified, by province', kind: 'scan', asks: [{ code: 'P2', by: ['PROVINCE'] }] },
   { name: 'median attendances of a session, by year', kind: 'scan', asks: [{ code: 'W3', measures: ['median'], by: ['YEAR'] }] },
   {
     name: '50 sessions behind a figure of one province and year',
