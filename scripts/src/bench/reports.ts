@@ -20,31 +20,45 @@ export async function reports({ scale }: { scale: number }): Promise<void> {
     'question',
     'answered from',
     `rows read, ${scale / 100} → ${scale}`,
-    `p50 and p95 ms at ${scale / 100}`,
+    `ms at ${scale / 100}: p50, p95, processor`,
     `at ${scale}`,
-    'p50 is so many times',
+    'so many times: p50, processor',
   );
   await onEachEngine(async (engine) => {
     const sizes = [await startCountry(scale / 100), await startCountry(scale)];
     for (const question of questions) {
       // In turn: whatever else the machine does at that moment slows both down.
-      const times: number[][] = [[], []];
+      const times: Taken[][] = [[], []];
       for (let i = 0; i < warmUps + runs; i++)
         for (const [size, country] of sizes.entries()) {
           const taken = await country.time(question);
           if (i >= warmUps) times[size]?.push(taken);
         }
-      const [small, large] = times.map((all) => [percentile(all, 0.5), percentile(all, 0.95)] as const);
+      const [small, large] = times.map(summary);
       const read = await Promise.all(sizes.map(({ subgraph }) => rowsRead(subgraph, question)));
-      const ratio = (large?.[0] ?? 0) / (small?.[0] ?? 0);
-      row(engine, question.name, question.kind, read.join(' → '), ms(small), ms(large), ratio.toFixed(1));
+      row(engine, question.name, question.kind, read.join(' → '), said(small), said(large), ratios(small, large));
     }
     for (const { stop } of sizes) await stop();
     row(engine, 'events a second of a rebuild', 'log', '', '', (await replay()).toFixed(0), '');
   });
 }
 
-const ms = (values: readonly number[] | undefined) => values?.map((value) => value.toFixed(1)).join(', ') ?? '';
+/** Milliseconds until the answer, and of the processor: those do not grow with what else the machine does. */
+type Taken = { ms: number; cpu: number };
+
+function summary(taken: readonly Taken[]): number[] {
+  const [ms, cpu] = [taken.map((one) => one.ms), taken.map((one) => one.cpu)];
+  return [percentile(ms, 0.5), percentile(ms, 0.95), percentile(cpu, 0.5)];
+}
+
+function said(values: readonly number[] | undefined): string {
+  return (values ?? []).map((value) => value.toFixed(1)).join(', ');
+}
+
+/** Of p50 and of the processor's time. */
+function ratios(small: readonly number[] = [], large: readonly number[] = []): string {
+  return [0, 2].map((i) => ((large[i] ?? 0) / (small[i] ?? 0)).toFixed(1)).join(', ');
+}
 
 async function startCountry(scale: number) {
   const place = await createTestPlace([]);
@@ -54,14 +68,15 @@ async function startCountry(scale: number) {
   return {
     subgraph,
     /** Asks over HTTP, and says how long that took. */
-    async time(question: DashboardQuestion): Promise<number> {
+    async time(question: DashboardQuestion): Promise<Taken> {
       const { query, variables } = question.kind === 'rows' ? listOf(question) : requestOf(question);
       subgraph.statements.length = 0;
-      const start = performance.now();
+      const [start, before] = [performance.now(), process.cpuUsage()];
       const { data, errors } = await ask(subgraph.url, query, variables, { authorization });
-      const taken = performance.now() - start;
+      const ms = performance.now() - start;
+      const { user, system } = process.cpuUsage(before);
       if (errors || !data) throw new Error(`${question.name}: ${errors?.[0]?.message}`);
-      return taken;
+      return { ms, cpu: (user + system) / 1000 };
     },
     async stop() {
       await subgraph.stop();

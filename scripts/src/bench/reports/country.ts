@@ -1,4 +1,6 @@
-import type { Rows } from './load.ts';
+export type Row = Record<string, unknown>;
+/** Rows of a table; a table may come in many parts. */
+export type Rows = Iterable<{ table: string; rows: Row[] }>;
 
 /** An invented country of the size of the real one, and how much of its data there is. */
 export type Country = {

@@ -1,6 +1,5 @@
 import { stillKnown } from '@binhan/reports/entities/fact';
-import { type Country, communeOn } from './country.ts';
-import type { Rows } from './load.ts';
+import { type Country, communeOn, type Row, type Rows } from './country.ts';
 
 /** At scale 1, over ten years. Half of the units register in a year, and one session in four was corrected once. */
 const size = { units: 300_000, guards: 1_000_000, sessions: 2_000_000, tips: 1_000_000 };
@@ -30,7 +29,7 @@ export function* factRows(country: Country): Rows {
   yield* inParts(country, size.tips, (i) => tipRows(country, i));
 }
 
-type Made = Record<string, Record<string, unknown>[]>;
+type Made = Record<string, Row[]>;
 
 function* inParts({ scale }: Country, count: number, rowsOf: (i: number) => Made): Rows {
   const all = Math.round(count * scale);

@@ -3,12 +3,8 @@ import type { Database } from '@binhan/common/database';
 import { inTransaction, type Tx } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { recountRollups } from '@binhan/reports/operations/recount-rollups';
-import { areaRows, type Country, countryOf } from './country.ts';
+import { areaRows, type Country, countryOf, type Row } from './country.ts';
 import { factRows } from './facts.ts';
-
-type Row = Record<string, unknown>;
-/** Rows of a table; a table may come in many parts. */
-export type Rows = Iterable<{ table: string; rows: Row[] }>;
 
 const perStatement = 500;
 const perTransaction = 20_000;
