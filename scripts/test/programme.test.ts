@@ -267,6 +267,53 @@ test('who passed a class of guards has the certificate of that class', async () 
   expect(guard.certificates).toContainEqual({ classId: id, kind: 'GUARD_SKILLS' });
 });
 
+describe('the indicators of the shortcomings show them (domain.md 1.6 a, b, h)', () => {
+  const round = { roundFrom: 2026, roundTo: 2026 };
+  /** Values of an indicator by measure. */
+  const figuresOf = async (code: string, filter: object = round) => {
+    const query =
+      'query($code: IndicatorCode!, $filter: IndicatorFilter) { indicator(code: $code, filter: $filter) { cells { figures { measure figure { value numerator denominator } } } } }';
+    const [cell] = (await asked(query, { code, filter })).indicator.cells;
+    type Measured = { measure: string; figure: { value: number; numerator: number; denominator: number } };
+    return Object.fromEntries(cell.figures.map(({ measure, figure }: Measured) => [measure, figure])) as Record<string, Measured['figure']>;
+  };
+
+  test('(a) communes differ, and in some nothing happens', async () => {
+    const { coverageRange, coverageGini, recognitionRange, inactiveCommunes, communes } = await figuresOf('U9');
+    expect([coverageRange, coverageGini, recognitionRange, inactiveCommunes].map((one) => Number(one?.value) > 0)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(inactiveCommunes?.value).toBeLessThan(communes?.value ?? 0);
+  });
+
+  test('(b) some recognitions are formal, and not all', async () => {
+    const { share, flagged } = await figuresOf('U10');
+    expect(flagged?.value).toBeGreaterThan(0);
+    expect(share?.numerator).toBeLessThan(share?.denominator ?? 0);
+  });
+
+  test('(h) reviews are late or never held, reports are of low quality, tasks and dossiers are late', async () => {
+    const { late, overdue, medianDaysLate } = await figuresOf('R1');
+    const { share } = await figuresOf('R2');
+    expect([late, overdue, medianDaysLate, share].map((one) => Number(one?.value) > 0)).toEqual([true, true, true, true]);
+    const { tasksInTime, missingDossiers } = await figuresOf('R3');
+    expect([Number(tasksInTime?.value) < 100, Number(missingDossiers?.value) > 0]).toEqual([true, true]);
+  });
+
+  test('what was due is on time, late or missing, and nothing else', async () => {
+    const query =
+      'query($filter: IndicatorFilter) { completeness(filter: $filter) { records due { value } onTime { value } late { value } missing { value } } }';
+    const { completeness } = await asked(query, { filter: round });
+    for (const { records, due, onTime, late, missing } of completeness) {
+      expect([records, due.value > 0]).toEqual([records, true]);
+      expect([records, onTime.value + late.value + missing.value]).toEqual([records, due.value]);
+    }
+  });
+});
+
 test('a unit that is dissolved has its consequences in personnel and training', async () => {
   const guards = '{ guards(filter: { states: [ACTIVE] }, first: 1) { nodes { id unit { id version area { id } } } } }';
   const { guards: active } = await asked(guards, {}, provincial);

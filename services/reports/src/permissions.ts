@@ -8,6 +8,7 @@ export const access: AccessTable = {
     indicators: ['PUBLIC'],
     indicator: ['PUBLIC'],
     indicatorRows: ['PUBLIC'],
+    completeness: ['PUBLIC'],
     publishedFigures: ['PUBLIC'],
     reportsEnums: ['PUBLIC'],
     reportsAudit: auditors,
@@ -18,7 +19,7 @@ export const access: AccessTable = {
   types: {},
   parts: [
     ...['Figure', 'IndicatorMeasure', 'Indicator', 'GroupValue', 'MeasuredFigure', 'IndicatorCell', 'IndicatorResult', 'FigureRow'],
-    ...['PublishedFigure', 'Area', 'Unit'],
+    ...['PublishedFigure', 'Completeness', 'Area', 'Unit'],
     // An export is its owner's alone, which no role's scope says: queries/exports.ts does.
     ...['Export', 'ExportProgress', 'ExportFile', 'ExportFailure'],
   ],

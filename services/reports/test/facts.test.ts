@@ -43,7 +43,10 @@ const inOtherForm: Record<string, (data: Data, key: string) => Data> = {
   'units.unit.v1': ({ kind }, key) => ({ unitId: key, unitKind: kind }),
   'units.plan.v1': () => ({ openDueOn: '|2026-06-30|2026-10-31|' }),
   'personnel.readiness.v1': () => ({ reasons: '|TOO_FEW_GUARDS|' }),
-  'training.session.v1': ({ topics, lines }) => ({ topics: `|${topics.join('|')}|`, attendance: sumOf(lines, 'attendance') }),
+  'training.session.v1': ({ topics, lines }) => ({
+    topics: `|${topics.join('|')}|`,
+    attendance: sumOf(lines, 'attendance'),
+  }),
   'training.class.v1': ({ lines }) => ({ learners: sumOf(lines, 'learners'), passed: sumOf(lines, 'passed') }),
   'tips.purged.v1': (_data, key) => ({ firstDay: key.replace('Q4', '10-01'), synthetic: false }),
   'tips.summary.v1': ({ year }) => ({ year: year?.year, cases: year?.cases, arrested: year?.arrested }),

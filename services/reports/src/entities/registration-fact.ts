@@ -5,6 +5,7 @@ import { UnitRecordFact } from './fact.ts';
 @Entity('registration_fact')
 @Index('IX_registration_fact_round', ['knownTo', 'roundYear', 'areaId'])
 @Index('IX_registration_fact_area', ['knownTo', 'areaId', 'roundYear'])
+@Index('IX_registration_fact_unit', ['unitId', 'roundYear'])
 @Index('IX_registration_fact_known', ['knownFrom'])
 export class RegistrationFact extends UnitRecordFact {
   @Column({ type: 'varchar', length: 20 }) state!: string;

@@ -20,11 +20,12 @@ export async function computeMatrix(
   restrict?: Restrict,
 ): Promise<Cell[]> {
   const groups = await countParts(manager, measures.flatMap(partsOf), question, restrict);
+  const communes = await countCommunes(manager, measures, question, restrict);
   const watermarks = await newestOf(manager, measures.flatMap(tablesOf), question);
   const columns = await Promise.all(
     measures.map(async (measure): Promise<Computed> => {
       const basis = { computedAt: now, watermark: watermarks(tablesOf(measure)), ruleSet: null };
-      return computeMeasure(manager, measure.computation, question, groups, basis, restrict);
+      return computeMeasure(manager, measure.computation, question, groups, communes, basis, restrict);
     }),
   );
   return joinByKey(columns, measures, question, now, watermarks);
@@ -35,6 +36,7 @@ async function computeMeasure(
   computation: Computation,
   question: Question,
   groups: readonly Group[],
+  communes: readonly Group[],
   basis: Basis,
   restrict: Restrict | undefined,
 ): Promise<Computed> {
@@ -52,8 +54,6 @@ async function computeMeasure(
       return figures.map(({ key, value }) => ({ key, figure: statisticFigure(value, basis) }));
     }
     case 'spread': {
-      const by = [...question.by, 'COMMUNE'] as const;
-      const communes = await countParts(manager, [computation.of, computation.outOf], { ...question, by }, restrict);
       const rates = communes.map((group) => ({ key: group.key, value: rateOf(group, computation, basis).value }));
       return outerGroups(rates).map(({ key, values }) => ({ key, figure: statisticFigure(computation.statistic(values), basis) }));
     }
@@ -74,6 +74,17 @@ function outerGroups(inner: readonly { key: (string | null)[]; value: number | n
 
 function sumOf(values: readonly number[]): number | null {
   return values.length ? values.reduce((sum, value) => sum + value, 0) : null;
+}
+
+/** The counts of every commune in each group, for all measures that compare communes. */
+async function countCommunes(
+  manager: EntityManager,
+  measures: readonly Measure[],
+  question: Question,
+  restrict: Restrict | undefined,
+): Promise<Group[]> {
+  const parts = measures.flatMap(({ computation }) => (computation.kind === 'spread' ? [computation.of, computation.outOf] : []));
+  return parts.length ? countParts(manager, parts, { ...question, by: [...question.by, 'COMMUNE'] }, restrict) : [];
 }
 
 function countOf({ counts }: Group, part: Part): number {

@@ -30,7 +30,11 @@ const tables = [
       day('selfAssessedOn', nullable),
       day('appraisedOn', nullable),
     ],
-    indices: [index('IX_registration_fact_round', 'knownTo', 'roundYear', 'areaId'), index('IX_registration_fact_known', 'knownFrom')],
+    indices: [
+      index('IX_registration_fact_round', 'knownTo', 'roundYear', 'areaId'),
+      index('IX_registration_fact_unit', 'unitId', 'roundYear'),
+      index('IX_registration_fact_known', 'knownFrom'),
+    ],
   },
   {
     name: 'recognition_fact',

@@ -1,6 +1,9 @@
 import type { Source } from '../figures/source.ts';
 import { unitColumnNames, unitColumnsOf } from './columns-of-unit.ts';
 
+/** SQL: the decision `alias` recognises, and was not revoked by the day. */
+export const granted = (alias: string) => `${alias}.state <> 'NOT_MET' AND (${alias}.revokedOn IS NULL OR ${alias}.revokedOn > :on)`;
+
 /** Decisions by the day; `isRecognised` is 1 where it was granted and not revoked by then. */
 export const recognitions: Source = {
   name: 'recognitions',
@@ -8,7 +11,7 @@ export const recognitions: Source = {
   tables: ['recognition_fact'],
   rows: (_question, known) =>
     `SELECT d.id, ${unitColumnsOf('d')}, d.decidedOn AS day, d.roundYear, d.grade,
-       CASE WHEN d.state <> 'NOT_MET' AND (d.revokedOn IS NULL OR d.revokedOn > :on) THEN 1 ELSE 0 END AS isRecognised
+       CASE WHEN ${granted('d')} THEN 1 ELSE 0 END AS isRecognised
      FROM recognition_fact d WHERE ${known('d')} AND d.decidedOn <= :on`,
 };
 
