@@ -125,6 +125,19 @@ test('what reports has made is read again, and before its tables are there the c
   expect((await readdir(folder)).filter((file) => file.includes('rebuild'))).toEqual(['reports.db.rebuild-turn']);
 });
 
+test('the sums that reports keeps ready are compared with its facts, and made again', async () => {
+  await binhan(['migrate', 'reports']);
+  const { code, said } = await binhan(['rollups']);
+  expect([code, said]).toEqual([0, expect.stringMatching(/^province_of_area: 0 differing\n/)]);
+  const database = await openDatabaseOf(await loadService('reports'), await databaseSettings('reports', true, { BINHAN_DATA: folder }));
+  await database.write.query(
+    "INSERT INTO sessions_by_province (day, areaId, programme, records, attendances) VALUES ('2026-03-01', '', 'OTHER', 1, 20)",
+  );
+  await database.close();
+  expect(await binhan(['rollups'])).toEqual({ code: 1, said: expect.stringContaining('sessions_by_province: 1 differing\n') });
+  expect(await binhan(['rollups', '--repair'])).toEqual({ code: 0, said: expect.stringContaining('sessions_by_province: 0 differing\n') });
+});
+
 describe('the keys of those who open tips', () => {
   const passphrases = ['bốn từ không liên quan', 'năm từ khác hẳn nhau'];
 

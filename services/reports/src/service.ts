@@ -5,11 +5,13 @@ import { context } from './context.ts';
 import { Export } from './entities/export.ts';
 import { ExportPart } from './entities/export-part.ts';
 import { Snapshot, SnapshotPart } from './entities/snapshot.ts';
-import { readModel } from './entities.ts';
+import { ownEntities, readModel } from './entities.ts';
 import { errors } from './errors.ts';
 import { handlers } from './events/consumed.ts';
 import { exportWorker } from './exports/worker.ts';
 import { files } from './files.ts';
+import { gauges } from './gauges.ts';
+import { checkRollupsDaily } from './jobs.ts';
 import { migrations } from './migrations/index.ts';
 import { tidyExports } from './operations/tidy-exports.ts';
 import { access } from './permissions.ts';
@@ -25,11 +27,12 @@ export const service: Service = {
   errors,
   scopeOf,
   context,
-  entities: [...readModel, Export, ExportPart, Snapshot, SnapshotPart],
+  entities: [...readModel, ...ownEntities, Export, ExportPart, Snapshot, SnapshotPart],
   migrations,
   byId: byIdOf({ Export, Snapshot }),
   files,
   handlers,
-  jobs: [tidyExports],
+  jobs: [tidyExports, checkRollupsDaily],
+  gauges,
   workers: [exportWorker()],
 };

@@ -128,11 +128,23 @@ test('the rows behind a figure are those that it counts', async () => {
   expect((await world.ask(query)).errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
 });
 
+test('one measure alone is counted in the sums alone', async () => {
+  const before = world.statements.length;
+  const query = (measure: string) => `{ indicator(code: U1, measures: ["${measure}"]) { cells { figures { measure figure { value } } } } }`;
+  const { data } = await world.ask(query('records'));
+  const all = await ask.one('U1');
+  expect(data.indicator.cells).toEqual([{ figures: [{ measure: 'records', figure: { value: all.records?.value } }] }]);
+  expect(world.statements.slice(before).find((sql) => /FROM \(SELECT/i.test(sql))).toContain('registrations_by_province');
+  expect((await world.ask(query('people'))).errors?.[0]?.extensions?.code).toBe('UNKNOWN_MEASURE');
+});
+
 test('figures of one page that ask the same are one statement for each source', async () => {
   const before = world.statements.length;
   await world.ask(
     '{ a: indicator(code: U1) { cells { figures { measure } } } b: indicator(code: U2) { cells { figures { measure } } } c: indicator(code: U3) { cells { figures { measure } } } }',
   );
   const counted = world.statements.slice(before).filter((sql) => /FROM \(SELECT/i.test(sql));
-  expect(counted).toHaveLength(2);
+  // Units are counted in the facts, records in the sums.
+  const tables = counted.map((sql) => /FROM (\w+) \w/.exec(sql.slice(sql.indexOf('(SELECT')))?.[1]);
+  expect(tables).toEqual(['registration_fact', 'registrations_by_province', 'recognition_fact', 'recognitions_by_province']);
 });

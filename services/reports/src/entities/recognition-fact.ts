@@ -5,6 +5,7 @@ import { UnitRecordFact } from './fact.ts';
 @Entity('recognition_fact')
 @Index('IX_recognition_fact_round', ['knownTo', 'roundYear', 'areaId'])
 @Index('IX_recognition_fact_registration', ['registrationId'])
+@Index('IX_recognition_fact_area', ['knownTo', 'areaId', 'roundYear'])
 @Index('IX_recognition_fact_known', ['knownFrom'])
 export class RecognitionFact extends UnitRecordFact {
   @Column({ type: 'varchar', length: 20 }) state!: string;

@@ -4,6 +4,7 @@ import { UnitRecordFact } from './fact.ts';
 /** A registration; one that was withdrawn before it was submitted is a fact too, without a day of submission. */
 @Entity('registration_fact')
 @Index('IX_registration_fact_round', ['knownTo', 'roundYear', 'areaId'])
+@Index('IX_registration_fact_area', ['knownTo', 'areaId', 'roundYear'])
 @Index('IX_registration_fact_unit', ['unitId', 'roundYear', 'knownTo'])
 @Index('IX_registration_fact_known', ['knownFrom'])
 export class RegistrationFact extends UnitRecordFact {

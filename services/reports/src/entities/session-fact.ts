@@ -4,6 +4,7 @@ import { AudienceLine, Fact } from './fact.ts';
 /** An awareness session. */
 @Entity('session_fact')
 @Index('IX_session_fact_day', ['knownTo', 'heldOn', 'areaId'])
+@Index('IX_session_fact_area', ['knownTo', 'areaId', 'heldOn'])
 @Index('IX_session_fact_known', ['knownFrom'])
 export class SessionFact extends Fact {
   @Column({ type: 'varchar', length: 20 }) state!: string;

@@ -8,17 +8,20 @@ export type Aggregate = {
   amount: string;
 };
 
+const everything = '1 = 1';
+
 /** How many rows. */
-export function count(where = '1 = 1'): Aggregate {
-  return { sql: `SUM(CASE WHEN ${where} THEN 1 ELSE 0 END)`, rows: where, amount: '1' };
+export function count(where = everything): Aggregate {
+  return { sql: where === everything ? 'COUNT(*)' : `SUM(CASE WHEN ${where} THEN 1 ELSE 0 END)`, rows: where, amount: '1' };
 }
 
 /** The sum of an expression, which is 0 where it is null. */
-export function sum(expression: string, where = '1 = 1'): Aggregate {
-  return { sql: `SUM(CASE WHEN ${where} THEN COALESCE(${expression}, 0) ELSE 0 END)`, rows: where, amount: `COALESCE(${expression}, 0)` };
+export function sum(expression: string, where = everything): Aggregate {
+  const sql = where === everything ? `SUM(${expression})` : `SUM(CASE WHEN ${where} THEN COALESCE(${expression}, 0) ELSE 0 END)`;
+  return { sql, rows: where, amount: `COALESCE(${expression}, 0)` };
 }
 
 /** How many different values. It scans: distinct counts of parts cannot be added. */
-export function distinct(expression: string, where = '1 = 1'): Aggregate {
+export function distinct(expression: string, where = everything): Aggregate {
   return { sql: `COUNT(DISTINCT CASE WHEN ${where} THEN ${expression} END)`, rows: where, amount: '1' };
 }

@@ -8,7 +8,7 @@ import { pickSource, rowsOf, type Source } from './source.ts';
 /** One way to count something. */
 export type Counting = { source: Source; aggregate: Aggregate };
 /** What is counted, by the first of these that can answer: the cheapest stands first. */
-export type Part = readonly [Counting, ...Counting[]];
+export type Part = readonly [...Counting[], Counting];
 
 /** The counts of a group; parts that have no row in it are 0. */
 export type Group = { key: (string | null)[]; counts: Map<Part, number>; ruleSets: Set<string> };
@@ -55,16 +55,23 @@ async function countIn(
 ): Promise<Group[]> {
   const query = rowsOf(manager, source, question);
   restrict(query, source);
-  const keyOf = groupRows(query, question);
-  for (const [i, { aggregate }] of wanted.entries()) query.addSelect(aggregate.sql, `n${i}`);
+  const keyOf = groupRows(query, source, question);
+  // Two indicators of a page often count the same thing: it is counted once.
+  const expressions = [...new Set(wanted.map(({ aggregate }) => aggregate.sql))];
+  for (const [i, sql] of expressions.entries()) query.addSelect(sql, `n${i}`);
+  const columnOf = ({ sql }: Aggregate) => `n${expressions.indexOf(sql)}`;
   if (source.hasRuleSet) query.addSelect('MIN(f.ruleSetId)', 'ruleSetFrom').addSelect('MAX(f.ruleSetId)', 'ruleSetTo');
   const area = question.by.findIndex(isArea);
-  if (area >= 0 && question.areaEpoch !== null) query.addSelect('COUNT(f.areaId)', 'placed');
+  if (area >= 0 && question.areaEpoch !== null) query.addSelect("COUNT(NULLIF(f.areaId, ''))", 'placed');
   const rows = await query.getRawMany<ObjectLiteral>();
   return rows.map((row) => {
     const key = keyOf(row);
     if (key[area] === null) requirePlaced(Number(row.placed ?? 0), question);
     const ruleSets = [row.ruleSetFrom, row.ruleSetTo].filter((one): one is string => one != null);
-    return { key, counts: new Map(wanted.map(({ part }, i) => [part, Number(row[`n${i}`] ?? 0)])), ruleSets: new Set(ruleSets) };
+    return {
+      key,
+      counts: new Map(wanted.map(({ part, aggregate }) => [part, Number(row[columnOf(aggregate)] ?? 0)])),
+      ruleSets: new Set(ruleSets),
+    };
   });
 }

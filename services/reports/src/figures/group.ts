@@ -1,6 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { columnOfDimension, type Dimension } from './columns.ts';
 import type { Question } from './question.ts';
+import type { Source } from './source.ts';
 
 /** How rows fall into groups: expressions of SQL, and the value that they make together. */
 type Grouping = { expressions: readonly string[]; groupOf: (parts: readonly unknown[]) => string | null };
@@ -10,6 +11,8 @@ const year = 'SUBSTR(f.day, 1, 4)';
 const inPart = (lengths: readonly number[]) =>
   `CASE ${lengths.map((end, i) => `WHEN ${month} <= '${String(end).padStart(2, '0')}' THEN ${i + 1}`).join(' ')} END`;
 const plain = (expression: string): Grouping => ({ expressions: [expression], groupOf: ([value]) => textOf(value) });
+/** A place that is none may be empty. */
+const area = (expression: string): Grouping => ({ expressions: [expression], groupOf: ([value]) => textOf(value) || null });
 const flag = (expression: string): Grouping => ({
   expressions: [expression],
   groupOf: ([value]) => (value === null ? null : String(Boolean(Number(value)))),
@@ -30,21 +33,25 @@ const periods: Partial<Record<Dimension, Grouping>> = {
 };
 
 /** Adds the groups to a query over `f`; answers how the value of each group is read from a row of its answer. */
-export function groupRows(query: SelectQueryBuilder<ObjectLiteral>, question: Question): (row: ObjectLiteral) => (string | null)[] {
+export function groupRows(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  source: Source,
+  question: Question,
+): (row: ObjectLiteral) => (string | null)[] {
   const readers = question.by.map((dimension, d) => {
-    const { expressions, groupOf } = groupingOf(query, dimension, question);
+    const { expressions, groupOf } = groupingOf(query, source, dimension, question);
     for (const [e, expression] of expressions.entries()) query.addSelect(expression, `g${d}_${e}`).addGroupBy(expression);
     return (row: ObjectLiteral) => groupOf(expressions.map((_, e) => row[`g${d}_${e}`]));
   });
   return (row) => readers.map((read) => read(row));
 }
 
-function groupingOf(query: SelectQueryBuilder<ObjectLiteral>, dimension: Dimension, question: Question): Grouping {
+function groupingOf(query: SelectQueryBuilder<ObjectLiteral>, { areaLevel }: Source, dimension: Dimension, question: Question): Grouping {
   switch (dimension) {
     case 'PROVINCE':
     case 'DISTRICT':
     case 'COMMUNE':
-      return plain(areaColumn(query, dimension, question.areaEpoch));
+      return area(areaLevel === dimension ? 'f.areaId' : areaColumn(query, dimension, question.areaEpoch));
     case 'TOPIC':
       query.innerJoin(`(${topicList})`, 't', 'f.topics LIKE t.pattern');
       return plain('t.code');
@@ -57,8 +64,8 @@ function groupingOf(query: SelectQueryBuilder<ObjectLiteral>, dimension: Dimensi
 function areaColumn(query: SelectQueryBuilder<ObjectLiteral>, level: 'PROVINCE' | 'DISTRICT' | 'COMMUNE', epoch: string | null): string {
   // A province lasts, and covers all that ever lay in it.
   if (level === 'PROVINCE') {
-    query.leftJoin('area_cover', 'pc', "pc.coveredId = f.areaId AND pc.areaId IN (SELECT id FROM area_ref WHERE level = 'PROVINCE')");
-    return 'pc.areaId';
+    query.leftJoin('province_of_area', 'pc', 'pc.areaId = f.areaId');
+    return "COALESCE(pc.provinceId, '')";
   }
   let commune = 'f.areaId';
   if (epoch !== null) {

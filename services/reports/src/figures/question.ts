@@ -16,6 +16,8 @@ export type Question = {
   asOf: AsOf;
   /** Day of the area tree into which records are put; null: as recorded. */
   areaEpoch: Day | null;
+  /** The day is today or later: all that is known counts, and sums kept ready may answer. */
+  upToNow?: boolean;
 };
 
 /** The instant at which a day ends, as ISO text. */

@@ -21,7 +21,10 @@ const columns = ['unitId', 'areaId', 'day', 'roundYear'] as const;
 /** The records that a part counts, page by page, from the same rows as the figure. */
 export async function listRows(manager: EntityManager, part: Part, question: Question, args: PageArgs, restrict: Restrict) {
   // Never from sums kept ready: they have no records.
-  const { source, aggregate } = pickSource(part, { ...question, by: [] });
+  const { source, aggregate } = pickSource(
+    part.filter(({ source }) => !source.isSum),
+    { ...question, by: [] },
+  );
   const first = pageSize(args);
   const lineNo = source.hasLines ? 'f.lineNo' : '0';
   const query = rowsOf(manager, source, question).andWhere(`(${aggregate.rows})`);

@@ -24,7 +24,7 @@ async function sampleValues(manager: EntityManager, sample: Sample, question: Qu
   const { source, value, where } = pickSource([sample], question);
   const query = rowsOf(manager, source, question).andWhere(`(${where})`).andWhere(`${value} IS NOT NULL`);
   restrict?.(query, source);
-  const keyOf = groupRows(query, question);
+  const keyOf = groupRows(query, source, question);
   // Equal values are one row with their number: a median over a million guards reads some thousands.
   query.addSelect(value, 'value').addSelect('COUNT(*)', 'times').addGroupBy(value);
   const groups = new Map<string, { key: (string | null)[]; values: number[] }>();

@@ -25,10 +25,14 @@ export type Source = {
    * which. A period that cuts the quarter counts them, since nobody knows their days; an area below the province does not.
    */
   hasQuarters?: boolean;
-  /** What its SELECT asks for beside `:on`. */
-  parameters?: (question: Question) => ObjectLiteral;
   /** `lineNo` tells rows of one id apart. */
   hasLines?: boolean;
+  /** Its rows are sums kept ready, and no records; what lies in no area has an empty `areaId`, so that an index finds the others. */
+  isSum?: boolean;
+  /** Its `areaId` is a province, and not the commune of a record. */
+  areaLevel?: 'PROVINCE';
+  /** What its SELECT asks for beside `:on`. */
+  parameters?: (question: Question) => ObjectLiteral;
   /** `from` and `to` are told to its SELECT and are no condition on its rows; a stock holds on its day whatever they are. */
   ofPeriod?: boolean;
   /** Whether it can answer at all; sums kept ready cannot say what was known on a past day. */

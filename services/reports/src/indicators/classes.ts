@@ -2,18 +2,22 @@ import { count, distinct, sum } from '../figures/aggregate.ts';
 import type { Part } from '../figures/count.ts';
 import { type Indicator, staff } from '../figures/indicator.ts';
 import { counted, percent } from '../figures/measure.ts';
+import { sumsOf } from '../figures/rollup-source.ts';
+import { classRollup } from '../rollups/classes.ts';
 import { classes, classLines, countsPeople, countsTurns } from '../sources/classes.ts';
 
 /** By unit or audience a class counts once for each group that it taught. */
 const classesHeld: Part = [
+  ...sumsOf(classRollup, 'records'),
   { source: classes, aggregate: count() },
   { source: classLines, aggregate: distinct('f.id') },
 ];
-const sumOf = (column: string, where: string): Part => [
+const sumOf = (amount: string, column: string, where: string): Part => [
+  ...sumsOf(classRollup, amount),
   { source: classes, aggregate: sum(column, where) },
   { source: classLines, aggregate: sum(column, where) },
 ];
-const learners = sumOf('f.learners', countsPeople);
+const learners = sumOf('learners', 'f.learners', countsPeople);
 
 const w4: Indicator = {
   code: 'W4',
@@ -30,13 +34,13 @@ const w4: Indicator = {
       code: 'attendances',
       name: { vi: 'Lượt người', en: 'Attendances' },
       unit: 'attendance',
-      computation: counted(...sumOf('f.learners', countsTurns)),
+      computation: counted(...sumOf('attendances', 'f.learners', countsTurns)),
     },
     {
       code: 'passRate',
       name: { vi: 'Tỷ lệ đạt', en: 'Pass rate' },
       unit: 'percent',
-      computation: percent(sumOf('f.passed', countsPeople), learners),
+      computation: percent(sumOf('passed', 'f.passed', countsPeople), learners),
       people: true,
     },
   ],

@@ -2,6 +2,8 @@ import { count, distinct } from '../figures/aggregate.ts';
 import type { Part } from '../figures/count.ts';
 import { type Indicator, staff } from '../figures/indicator.ts';
 import { counted, percent } from '../figures/measure.ts';
+import { sumsOf } from '../figures/rollup-source.ts';
+import { recognitionRollup, registrationRollup } from '../rollups/rounds.ts';
 import { isRecognised, recognitions } from '../sources/recognitions.ts';
 import { isCounted, registrations } from '../sources/registrations.ts';
 
@@ -10,11 +12,17 @@ const distinctUnits = { vi: 'Số đơn vị, mỗi đơn vị tính một lần
 const records = { vi: 'Số lượt theo năm', en: 'Yearly records' };
 
 export const registeredUnits: Part = [{ source: registrations, aggregate: distinct('f.unitId', isCounted) }];
-export const registeredRecords: Part = [{ source: registrations, aggregate: count(isCounted) }];
+export const registeredRecords: Part = [...sumsOf(registrationRollup, 'counted'), { source: registrations, aggregate: count(isCounted) }];
 export const recognisedUnits: Part = [{ source: recognitions, aggregate: distinct('f.unitId', isRecognised) }];
-export const recognisedRecords: Part = [{ source: recognitions, aggregate: count(isRecognised) }];
+export const recognisedRecords: Part = [
+  ...sumsOf(recognitionRollup, 'recognised'),
+  { source: recognitions, aggregate: count(isRecognised) },
+];
 
-const gradeIs = (grade: string): Part => [{ source: recognitions, aggregate: count(`${isRecognised} AND f.grade = '${grade}'`) }];
+const gradeIs = (grade: string): Part => [
+  ...sumsOf(recognitionRollup, grade.toLowerCase()),
+  { source: recognitions, aggregate: count(`${isRecognised} AND f.grade = '${grade}'`) },
+];
 
 const u1: Indicator = {
   code: 'U1',

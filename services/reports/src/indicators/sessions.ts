@@ -2,15 +2,19 @@ import { count, distinct, sum } from '../figures/aggregate.ts';
 import type { Part } from '../figures/count.ts';
 import { type Indicator, staff } from '../figures/indicator.ts';
 import { counted, ratio, sampled, sampledPer } from '../figures/measure.ts';
+import { sumsOf } from '../figures/rollup-source.ts';
 import { median, outliers } from '../figures/statistic.ts';
+import { sessionRollup } from '../rollups/sessions.ts';
 import { sessionLines, sessions } from '../sources/sessions.ts';
 
 /** By unit or audience a session counts once for each group that it reached. */
 export const sessionsHeld: Part = [
+  ...sumsOf(sessionRollup, 'records'),
   { source: sessions, aggregate: count() },
   { source: sessionLines, aggregate: distinct('f.id') },
 ];
 export const attendances: Part = [
+  ...sumsOf(sessionRollup, 'attendances'),
   { source: sessions, aggregate: sum('f.attendance') },
   { source: sessionLines, aggregate: sum('f.attendance') },
 ];

@@ -8,6 +8,7 @@ import { FactsOfTrainingAndTips1790000000518 } from './1790000000518-facts-of-tr
 import { Exports1790000000520 } from './1790000000520-exports.ts';
 import { DurationsOfTips1790000000524 } from './1790000000524-durations-of-tips.ts';
 import { Snapshots1790000000526 } from './1790000000526-snapshots.ts';
+import { Rollups1790000000528 } from './1790000000528-rollups.ts';
 
 /** In order. A migration that has landed is never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Exports1790000000520,
   DurationsOfTips1790000000524,
   Snapshots1790000000526,
+  Rollups1790000000528,
 ];

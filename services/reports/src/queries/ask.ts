@@ -23,11 +23,14 @@ export function questionOf({ filter, by, asOf, areaEpoch }: Asked, now: Date): Q
   for (const [key, value] of Object.entries(filter ?? {}))
     if (Array.isArray(value) && value.length > mostValues)
       throw new Problem('OUT_OF_RANGE', { least: 0, most: mostValues }, `filter.${key}`);
+  const today = dayOf(now);
+  const on = asOf?.on ?? today;
   return {
     filter: filter ?? {},
     by: groups,
-    asOf: { on: asOf?.on ?? dayOf(now), knownBefore: asOf?.known === 'THEN' ? endOf(asOf.on) : null },
+    asOf: { on, knownBefore: asOf?.known === 'THEN' ? endOf(asOf.on) : null },
     areaEpoch: areaEpoch ?? null,
+    upToNow: on >= today,
   };
 }
 

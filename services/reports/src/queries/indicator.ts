@@ -33,23 +33,37 @@ export function indicatorOf(code: string): Indicator {
 }
 
 /** Computes an indicator for what a caller asks. */
-export async function askIndicator(context: Asking, code: string, asked: Asked): Promise<IndicatorResult> {
+export async function askIndicator(
+  context: Asking,
+  code: string,
+  { measures: codes, ...asked }: Asked & { measures?: readonly string[] | null | undefined },
+): Promise<IndicatorResult> {
   const indicator = indicatorOf(code);
   const question = questionOf(asked, context.clock());
-  const cells = await cellsOf(context, indicator, question, asked);
-  return { indicator, cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(indicator, figures) })) };
+  const measures = chosenOf(indicator, codes);
+  const cells = await cellsOf(context, indicator, measures, question, asked);
+  return { indicator, cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(measures, figures) })) };
 }
 
 /** Whoever may not ask freely reads the fixed grid, if there is one. */
-async function cellsOf(context: Asking, indicator: Indicator, question: Question, { asOf }: Asked): Promise<Cell[]> {
+async function cellsOf(
+  context: Asking,
+  indicator: Indicator,
+  measures: readonly Measure[],
+  question: Question,
+  { asOf }: Asked,
+): Promise<Cell[]> {
   const { viewer, read, figures } = context;
   const grid = gridOf(indicator);
   if (!grid || hasRole(viewer, indicator.seenBy)) {
     requireRole(viewer, indicator.seenBy);
-    return figures({ indicator, question });
+    return figures({ indicator, measures, question });
   }
   const now = context.clock();
-  return grid.cells(read, inGrid(grid, question, asOf?.on, now), now);
+  // All of them are computed, whichever are wanted: what is hidden must not depend on that.
+  const cells = await grid.cells(read, inGrid(grid, question, asOf?.on, now), now);
+  const wanted = measures.map((measure) => indicator.measures.indexOf(measure));
+  return cells.map(({ key, figures: all }) => ({ key, figures: wanted.map((i) => all[i] as Figure) }));
 }
 
 /** Lists the records behind a figure. */
@@ -82,6 +96,11 @@ function ofOwnUnits(viewer: Viewer, roles: readonly Role[], filter: Asked['filte
   return ownOnly && !filter?.unitIds ? { ...filter, unitIds: viewer.units } : filter;
 }
 
+function chosenOf(indicator: Indicator, asked: readonly string[] | null | undefined): readonly Measure[] {
+  const [first, ...others] = [...new Set(asked ?? [])];
+  return first === undefined ? indicator.measures : [measureOf(indicator, first), ...others.map((one) => measureOf(indicator, one))];
+}
+
 export function measureOf({ code, measures }: Indicator, asked: string): Measure {
   const measure = measures.find((one) => one.code === asked);
   if (!measure) throw new Problem('UNKNOWN_MEASURE', { code, measure: asked, known: measures.map((one) => one.code) }, 'measure');
@@ -93,6 +112,6 @@ export function groupOf(by: readonly Dimension[], key: readonly (string | null)[
   return by.map((dimension, i) => ({ dimension, value: key[i] ?? null }));
 }
 
-function named({ measures }: Indicator, figures: readonly Figure[]): IndicatorCell['figures'] {
+function named(measures: readonly Measure[], figures: readonly Figure[]): IndicatorCell['figures'] {
   return figures.map((figure, i) => ({ measure: measures[i]?.code ?? '', figure }));
 }
