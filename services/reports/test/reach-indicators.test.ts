@@ -123,7 +123,7 @@ test('reach is attendances of the period by headcount, of units that have one', 
     ['AGENCY', 0.5],
     ['SCHOOL', 0.75],
   ]);
-  await expect(ask.one('W6', today)).rejects.toMatchObject({ code: 'ONLY_FIXED_GRID' });
+  await expect(ask.one('W6', today)).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
 test('the quality of data is that of reported sessions, and of the units of the day', async () => {
