@@ -24,12 +24,13 @@ test('whose rows they are decides who may ask: the analyst and the province, eac
   expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
-test('what concerns single tips, cases and boxes is for the supervisor alone', async () => {
+test('rows of tips, cases and boxes are for who is of the province and supervises tips, nobody else', async () => {
   const supervisor = { roles: ['TIP_SUPERVISOR' as const], subject: 'supervisor' };
+  const both = { roles: ['TIP_SUPERVISOR' as const, 'PROVINCIAL_OFFICER' as const], subject: 'both' };
   for (const facts of ['TIP', 'CASE_OUTCOME', 'TIP_BOX', 'PURGED_TIPS', 'PURGED_TIPS_LINE']) {
-    for (const claims of [analyst, provincial])
+    for (const claims of [analyst, provincial, supervisor])
       expect(await office.request({ format: 'CSV', events: { facts } }, claims)).toEqual({ code: 'FORBIDDEN' });
-    expect((await office.exported({ format: 'CSV', events: { facts } }, supervisor)).state).toBe('READY');
+    expect((await office.exported({ format: 'CSV', events: { facts } }, both)).state).toBe('READY');
   }
   expect(await office.request(registrations, supervisor)).toEqual({ code: 'FORBIDDEN' });
   expect((await office.exported({ format: 'CSV', events: { facts: 'TIP_SUMMARY_LINE' } })).state).toBe('READY');

@@ -1,7 +1,8 @@
 import type { Day } from '@binhan/common/clock';
 import { Problem } from '@binhan/common/errors';
 import { labelsOf } from '@binhan/common/labels';
-import type { Role } from '@binhan/common/viewer';
+import { requireRole } from '@binhan/common/permissions';
+import type { Viewer } from '@binhan/common/viewer';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
 import { labels } from '../labels.ts';
 import type { Asking } from './asking.ts';
@@ -13,9 +14,14 @@ import type { Cell, ColumnType, ExportColumn, ExportTable } from './table.ts';
 
 const names = labelsOf<FactName>(labels, 'ExportFacts');
 
-/** domain.md 3.6: the analyst has pseudonymous events, the province everything but tips. */
-export function rolesForEvents({ facts }: EventsRequest): readonly Role[] {
-  return eventTables[facts].fact.restricted ? ['TIP_SUPERVISOR'] : ['ANALYST', 'PROVINCIAL_OFFICER'];
+/**
+ * domain.md 3.6: the analyst has pseudonymous events, the province everything but tips. Rows of these need both roles, as
+ * `indicatorRows` does: nobody here knows which tip was kept from which supervisor.
+ */
+export function requireMayExportEvents(viewer: Viewer, { facts }: EventsRequest): void {
+  const { restricted } = eventTables[facts].fact;
+  requireRole(viewer, restricted ? ['PROVINCIAL_OFFICER'] : ['ANALYST', 'PROVINCIAL_OFFICER']);
+  if (restricted) requireRole(viewer, ['TIP_SUPERVISOR']);
 }
 
 /** A period of facts that have a day, and that does not end before it begins. */

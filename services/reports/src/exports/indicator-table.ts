@@ -60,7 +60,7 @@ export async function tableOfIndicator({ read, viewer, now }: Asking, { code, ..
       { name: { vi: 'Cách tính', en: 'Formula' }, value: formula },
       ...measures.map((measure) => ({ name: { vi: `Số đo ${measure.code}`, en: measure.code }, value: measure.name })),
       { name: { vi: 'Điều kiện lọc', en: 'Filter' }, value: JSON.stringify(filter) },
-      { name: { vi: 'Số liệu đến ngày', en: 'As of' }, value: asOf.on },
+      { name: { vi: 'Số liệu đến ngày', en: 'As of' }, value: result.on },
       { name: { vi: 'Theo thông tin trước', en: 'As known before' }, value: asOf.knownBefore ?? now.toISOString() },
       { name: { vi: 'Địa bàn theo ngày', en: 'Area tree of' }, value: areaEpoch ?? { vi: 'như đã ghi nhận', en: 'as recorded' } },
       { name: { vi: 'Tính lúc', en: 'Computed at' }, value: now.toISOString() },
@@ -68,11 +68,11 @@ export async function tableOfIndicator({ read, viewer, now }: Asking, { code, ..
     ],
     columns: [...keys, ...columns],
     total: result.cells.length * measures.length,
-    rows: rowsOf(result, asOf.on),
+    rows: rowsOf(result),
   };
 }
 
-async function* rowsOf({ indicator: { code, measures }, cells }: IndicatorResult, on: string): AsyncGenerator<Cell[]> {
+async function* rowsOf({ indicator: { code, measures }, cells, on }: IndicatorResult): AsyncGenerator<Cell[]> {
   for (const { group, figures } of cells)
     for (const [i, { measure, figure }] of figures.entries()) {
       const { value, numerator, denominator, suppressed, noData, computedAt, watermark, ruleSet } = figure;

@@ -3,9 +3,9 @@ import { Problem } from '@binhan/common/errors';
 import { requireRole } from '@binhan/common/permissions';
 import { allRoles, type Role, type Viewer } from '@binhan/common/viewer';
 import { questionOf } from '../queries/ask.ts';
-import { indicatorOf } from '../queries/indicator.ts';
+import { indicatorOf, requireReader } from '../queries/indicator.ts';
 import type { Asking } from './asking.ts';
-import { requirePeriod, rolesForEvents, tableOfEvents } from './events.ts';
+import { requireMayExportEvents, requirePeriod, tableOfEvents } from './events.ts';
 import type { EventsRequest, ExportRequest, IndicatorRequest } from './export-request.ts';
 import { tableOfIndicator } from './indicator-table.ts';
 import type { ExportTable } from './table.ts';
@@ -16,7 +16,8 @@ export const exportRoles: readonly Role[] = allRoles.filter((role) => role !== '
 /** The same permission when it is asked for, when it is computed, and when it is fetched. */
 export function requireMayExport(viewer: Viewer, request: ExportRequest): void {
   requireRole(viewer, exportRoles);
-  requireRole(viewer, 'events' in request ? rolesForEvents(request.events) : indicatorOf(request.indicator.code).seenBy);
+  if ('events' in request) requireMayExportEvents(viewer, request.events);
+  else requireReader(viewer, indicatorOf(request.indicator.code));
 }
 
 export type TableOf = (asking: Asking, request: ExportRequest) => Promise<ExportTable>;

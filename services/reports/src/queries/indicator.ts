@@ -1,3 +1,4 @@
+import type { Day } from '@binhan/common/clock';
 import { Problem } from '@binhan/common/errors';
 import { hasRole, requireRole } from '@binhan/common/permissions';
 import { type Role, roleScopes, type Viewer } from '@binhan/common/viewer';
@@ -20,7 +21,7 @@ export type IndicatorCell = {
   group: GroupValue[];
   figures: { measure: string; figure: Figure }[];
 };
-export type IndicatorResult = { indicator: Indicator; cells: IndicatorCell[] };
+export type IndicatorResult = { indicator: Indicator; on: Day; cells: IndicatorCell[] };
 
 /** What of a request is needed to ask: a job that asks for somebody has it too. */
 type Asking = Pick<Context, 'viewer' | 'clock' | 'figures' | 'read'>;
@@ -41,29 +42,37 @@ export async function askIndicator(
   const indicator = indicatorOf(code);
   const question = questionOf(asked, context.clock());
   const measures = chosenOf(indicator, codes);
-  const cells = await cellsOf(context, indicator, measures, question, asked);
-  return { indicator, cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(measures, figures) })) };
+  const { cells, on } = await cellsOf(context, indicator, measures, question, asked);
+  return {
+    indicator,
+    on,
+    cells: cells.map(({ key, figures }) => ({ group: groupOf(question.by, key), figures: named(measures, figures) })),
+  };
 }
 
-/** Whoever may not ask freely reads the fixed grid, if there is one. */
+/** Whether the viewer reads anything of an indicator: freely, or what stands in its grid. */
+export function requireReader(viewer: Viewer, indicator: Indicator): void {
+  if (!gridOf(indicator)) requireRole(viewer, indicator.seenBy);
+}
+
+/** Whoever may not ask freely reads the fixed grid, if there is one; it has days of its own. */
 async function cellsOf(
   context: Asking,
   indicator: Indicator,
   measures: readonly Measure[],
   question: Question,
   { asOf }: Asked,
-): Promise<Cell[]> {
+): Promise<{ cells: Cell[]; on: Day }> {
   const { viewer, read, figures } = context;
+  requireReader(viewer, indicator);
   const grid = gridOf(indicator);
-  if (!grid || hasRole(viewer, indicator.seenBy)) {
-    requireRole(viewer, indicator.seenBy);
-    return figures({ indicator, measures, question });
-  }
+  if (!grid || hasRole(viewer, indicator.seenBy)) return { cells: await figures({ indicator, measures, question }), on: question.asOf.on };
   const now = context.clock();
+  const inside = inGrid(grid, question, asOf?.on, now);
   // All of them are computed, whichever are wanted: what is hidden must not depend on that.
-  const cells = await grid.cells(read, inGrid(grid, question, asOf?.on, now), now);
+  const cells = await grid.cells(read, inside, now);
   const wanted = measures.map((measure) => indicator.measures.indexOf(measure));
-  return cells.map(({ key, figures: all }) => ({ key, figures: wanted.map((i) => all[i] as Figure) }));
+  return { cells: cells.map(({ key, figures: all }) => ({ key, figures: wanted.map((i) => all[i] as Figure) })), on: inside.asOf.on };
 }
 
 /** Lists the records behind a figure. */
