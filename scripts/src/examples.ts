@@ -114,7 +114,7 @@ query Indicator {
     token: false,
     query: `# No token needed: the figures of the article of 12/08/2019, recomputed
 query PublishedFigures {
-  publishedFigures { id printed qualifier computed { value watermark } difference note }
+  publishedFigures { id printed qualifier computed { value watermark } difference note { vi en } }
 }`,
   },
 ];
