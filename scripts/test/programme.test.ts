@@ -140,6 +140,26 @@ describe('the tips and cases of the article are plain sums over tips, for the pr
     await eventually(async () => expect(await readByEveryone()).toEqual(noDifference));
   });
 
+  test('the province sums them up from reports, by district of 2019 and put into the communes of 2025', async () => {
+    const query = `query ($filter: IndicatorFilter, $by: [Dimension!], $areaEpoch: LocalDate) {
+      tips: indicator(code: T2, measures: ["fromUnits"], filter: $filter, by: $by, areaEpoch: $areaEpoch) { ...figures }
+      cases: indicator(code: T3, measures: ["cases", "arrested"], filter: $filter, by: $by, areaEpoch: $areaEpoch) { ...figures }
+    }
+    fragment figures on IndicatorResult { cells { group { value } figures { figure { value } } } }`;
+    const filter = { from: '2014-08-15', to: '2019-08-12', categories: ['THEFT'] };
+    type Answer = { cells: { group: { value: string | null }[]; figures: { figure: { value: number } }[] }[] };
+    const placed = ({ cells }: Answer) => cells.filter(({ group }) => group[0]?.value !== null);
+    const total = (answer: Answer, i: number) => placed(answer).reduce((sum, { figures }) => sum + (figures[i]?.figure.value ?? 0), 0);
+    for (const [areas, tree] of [
+      [8, { by: ['DISTRICT'] }],
+      [38, { by: ['COMMUNE'], areaEpoch: '2025-07-01' }],
+    ] as const) {
+      const { tips, cases } = await asked(query, { filter, ...tree }, provincial);
+      expect([total(tips, 0), total(cases, 0), total(cases, 1)]).toEqual(printed);
+      expect(Math.max(placed(tips).length, placed(cases).length)).toBeLessThanOrEqual(areas);
+    }
+  });
+
   test('and the same once the retention rules have erased their content', async () => {
     const { tips: before } = await asked(tipsOf2014, {}, sampleSupervisor);
     expect(before.totalCount).toBeGreaterThanOrEqual(45);
