@@ -84,7 +84,7 @@ test('tests of promises refuse to run without the servers that they are about', 
 
 /** Runs the command on the embedded files of this test. */
 const binhan = async (args: string[], input = '') => {
-  const { MYSQL_URL: _mysql, DATABASE_URL: _database, ...env } = process.env;
+  const { MYSQL_URL: _mysql, DATABASE_URL: _database, KAFKA_BROKERS: _kafka, ...env } = process.env;
   const script = new URL('../dist/binhan.js', import.meta.url).pathname;
   const child = spawn(process.execPath, [script, ...args], { env: { ...env, BINHAN_DATA: folder }, stdio: 'pipe' });
   let said = '';
