@@ -78,7 +78,11 @@ test('a reader of the topics counts the same before and after tips were erased',
   await world.on('close', supervisor)(assessed);
   await world.received({ category: 'DRUGS' });
 
-  await eventually(() => expect(world.published.filter(({ data }) => data.change === 'closed')).toHaveLength(4));
+  // Each tip comes by a partition of its own, in whatever order.
+  await eventually(() => {
+    const last = world.published.filter(({ data }) => ['closed', 'out-of-scope'].includes(String(data.change)) || data.category === 'DRUGS');
+    expect(last.map(({ data }) => data.state).sort()).toEqual(['CLOSED', 'CLOSED', 'CLOSED', 'CLOSED', 'OUT_OF_SCOPE', 'RECEIVED']);
+  });
   const before = counted();
   expect(before).toMatchObject({ 'THEFT VALUABLE SCHOOL': 1, 'FRAUD UNFOUNDED null': 2, PREVENTED: 1, extended: 1, 'WEB DRUGS': 1 });
   expect(before).toMatchObject({ 'THEFT forwardedClass SAME_DAY': 1, 'THEFT forwardedClass LATER': 1, 'THEFT resolvedClass IN_TIME': 1 });
@@ -97,7 +101,7 @@ test('a reader of the topics counts the same before and after tips were erased',
 
 test('the counts of a quarter are whole states: the last one says all, with no commune, no day and no id', () => {
   const events = world.published.filter(({ type }) => type.startsWith('tips.purged.'));
-  expect([...new Set(events.map(({ subject }) => subject))]).toEqual(['2026-Q1', '2026-Q2']);
+  expect([...new Set(events.map(({ subject }) => subject))].sort()).toEqual(['2026-Q1', '2026-Q2']);
   const text = JSON.stringify(events.map(({ data }) => data));
   expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}|[0-9a-f]{8}-|@/);
 });
