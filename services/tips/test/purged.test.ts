@@ -80,7 +80,9 @@ test('a reader of the topics counts the same before and after tips were erased',
 
   // Each tip comes by a partition of its own, in whatever order.
   await eventually(() => {
-    const last = world.published.filter(({ data }) => ['closed', 'out-of-scope'].includes(String(data.change)) || data.category === 'DRUGS');
+    const last = world.published.filter(
+      ({ data }) => ['closed', 'out-of-scope'].includes(String(data.change)) || data.category === 'DRUGS',
+    );
     expect(last.map(({ data }) => data.state).sort()).toEqual(['CLOSED', 'CLOSED', 'CLOSED', 'CLOSED', 'OUT_OF_SCOPE', 'RECEIVED']);
   });
   const before = counted();
