@@ -100,9 +100,20 @@ export function recordsBehind(measure: Measure): Part[] {
   return computation.per ? [] : [[{ source, aggregate: { ...count(`${where} AND ${value} IS NOT NULL`), amount: value } }]];
 }
 
-/** The facts that a measure rests on, for its watermark. */
-export function tablesOf({ computation }: Measure): string[] {
-  if (computation.kind === 'sample') return [...computation.of.source.tables];
+/** Where a measure is counted: for each number that it needs, the sources that can give it. */
+export function sourcesOf({ computation }: Measure): Source[][] {
+  if (computation.kind === 'sample') return [[computation.of.source]];
   const parts = computation.kind === 'count' ? [computation.of] : [computation.of, computation.outOf];
-  return [...new Set(parts.flat().flatMap(({ source }) => source.tables))];
+  return parts.map((part) => part.map(({ source }) => source));
+}
+
+/** The facts that a measure rests on, for its watermark. */
+export function tablesOf(measure: Measure): string[] {
+  return [
+    ...new Set(
+      sourcesOf(measure)
+        .flat()
+        .flatMap(({ tables }) => tables),
+    ),
+  ];
 }

@@ -6,7 +6,7 @@ import type { Dimension } from '../figures/columns.ts';
 import { hasTime, isOfPeriod } from '../figures/dimensions-of.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Indicator } from '../figures/indicator.ts';
-import { emptyFigures } from '../figures/matrix.ts';
+import { compareKeys, emptyFigures } from '../figures/matrix.ts';
 import type { Measure } from '../figures/measure.ts';
 import type { Question } from '../figures/question.ts';
 import { type Asked, questionOf } from './ask.ts';
@@ -56,17 +56,11 @@ function linesOf(dated: readonly Dated[], broken: boolean): Line[] {
     lines.set(value, line);
     line.figures.set(period, figure);
   }
-  return [...lines.values()].sort((a, b) => compareValues(a.value, b.value));
+  return [...lines.values()].sort((a, b) => compareKeys([a.value], [b.value]));
 }
 
 /** A period in which nothing was recorded: nothing happened, unless nobody can know yet. */
 function without(empty: Figure, from: Day, { asOf }: Question): Figure {
   const known = empty.watermark !== null && from <= dayOf(empty.watermark) && from <= asOf.on;
   return known ? empty : { ...empty, value: null, noData: true };
-}
-
-/** Nothing stands last. */
-function compareValues(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  return a === null || (b !== null && a > b) ? 1 : -1;
 }
