@@ -13,6 +13,7 @@ import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import { createTopics } from './kafka-topics.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { fieldName } from './mutations.ts';
+import { OutboxRow } from './outbox.ts';
 import { openDatabaseOf } from './service-database.ts';
 import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
 import { plannedTopics, type TopicPlan } from './topic-plan.ts';
@@ -116,6 +117,8 @@ export type TestSubgraph = Subgraph &
     published: CloudEvent<Record<string, unknown>>[];
     /** Keys whose records were erased. */
     erased: string[];
+    /** Waits until what the service has recorded is in the log, and what is in the log is read by the service. */
+    settled(): Promise<void>;
   };
 
 const background = new RegExp(`event_outbox|\`lease\`|"lease"|^(START|BEGIN|COMMIT|ROLLBACK|SET TRANSACTION)|^/\\* ${looking} `);
@@ -158,6 +161,13 @@ export async function startTestSubgraph(
     erased,
     ask: async (query, variables, claims, headers = {}) =>
       ask(subgraph.url, query, variables, { ...headers, ...(claims ? { authorization: await place.bearer(claims) } : {}) }),
+    settled: () =>
+      eventually(async () => {
+        const waiting = await subgraph.database.read.manager.count(OutboxRow);
+        if (waiting) throw new Error(`${waiting} events are not in the log yet`);
+        const unread = Object.entries(await subgraph.lag()).filter(([, records]) => records > 0);
+        if (unread.length) throw new Error(`not read yet: ${unread.map(([topic, records]) => `${records} of ${topic}`).join(', ')}`);
+      }),
     async stop() {
       await recorder?.stop();
       await subgraph.stop();

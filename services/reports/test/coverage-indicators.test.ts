@@ -1,4 +1,3 @@
-import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { recordsIn } from './unit-records.ts';
 import { createWorld, indicatorsOf, type World } from './world.ts';
@@ -40,12 +39,10 @@ beforeAll(async () => {
   // Of the round before, and one in the commune that became the hill's.
   await session('s3', ['u4'], { areaId: '03389@2020-01-01', heldOn: '2025-05-05' });
   await session('s2', ['u5'], { areaId: valley, heldOn: '2025-11-15' });
-  await eventually(async () => expect((await ask.one('W1')).sessions?.value).toBe(3));
-  await eventually(async () => expect((await ask.one('U2')).records?.value).toBe(1));
-  await eventually(async () => expect((await ask.one('U1')).records?.value).toBe(3));
-  await eventually(async () =>
-    expect((await ask.one('U4', { asOf: inRound })).coverage).toMatchObject({ value: 40, numerator: 2, denominator: 5 }),
-  );
+  expect((await ask.one('W1')).sessions?.value).toBe(3);
+  expect((await ask.one('U2')).records?.value).toBe(1);
+  expect((await ask.one('U1')).records?.value).toBe(3);
+  expect((await ask.one('U4', { asOf: inRound })).coverage).toMatchObject({ value: 40, numerator: 2, denominator: 5 });
 });
 afterAll(() => world.stop());
 

@@ -1,5 +1,4 @@
 import { runJob } from '@binhan/common/job';
-import { eventually } from '@binhan/common/testing';
 import { systemViewer } from '@binhan/common/viewer';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SessionFact, SessionLineFact } from '../src/entities/session-fact.ts';
@@ -61,7 +60,7 @@ test('the newest version of a record is exported, and lines with whose they are'
   };
   await world.publish('training.session', 's1', 'reported', { ...session, ...rest });
   await world.publish('training.session', 's1', 'verified', { ...session, ...rest, state: 'VERIFIED', verifiedOn: '2026-02-03' });
-  await eventually(async () => expect(await world.database.read.query('SELECT id FROM session_fact')).toHaveLength(2));
+  await world.settled();
   const february = ['2026-02-01', '2026-03-01'] as const;
   expect(await rowsOf('SESSION', ...february)).toMatchObject([
     { id: 's1', version: '2', state: 'VERIFIED', attendance: '21', knownFrom: expect.stringMatching(/Z$/) },

@@ -1,4 +1,3 @@
-import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { recordsIn } from './unit-records.ts';
 import { createWorld, indicatorsOf, type World } from './world.ts';
@@ -38,8 +37,8 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 test('a recognition is flagged for each thing that its unit lacked in the round', async () => {
-  await eventually(async () => expect((await ask.one('U10', { asOf })).share).toMatchObject({ numerator: 4, denominator: 5, value: 80 }));
-  await eventually(async () => expect(await signsOf('full')).toEqual([]));
+  expect((await ask.one('U10', { asOf })).share).toMatchObject({ numerator: 4, denominator: 5, value: 80 });
+  expect(await signsOf('full')).toEqual([]);
   expect(await signsOf('silent')).toEqual(['noSession']);
   expect(await signsOf('unreviewed')).toEqual(['noReview']);
   expect(await signsOf('modelless')).toEqual(['noModel']);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { commune2013, growTree, neighbour2013, sessionsIn } from './sessions.ts';
 import { createWorld, type World } from './world.ts';
@@ -21,7 +20,7 @@ beforeAll(async () => {
   await session('t2', '2018-10-10', 43, { areaId: neighbour2013 });
   await session('late', '2019-08-12', 9);
   await session('law', '2018-10-09', 11, { programme: 'MOVEMENT_AND_LAW' });
-  await eventually(async () => expect((await figures()).N4.computed.value).toBe(11));
+  expect((await figures()).N4.computed.value).toBe(11);
 });
 afterAll(() => world.stop());
 

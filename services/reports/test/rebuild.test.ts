@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { SubgraphSettings } from '@binhan/common/config';
-import { createTestPlace, eventually, startTestSubgraph, type TestPlace, type TestSubgraph } from '@binhan/common/testing';
+import { createTestPlace, startTestSubgraph, type TestPlace, type TestSubgraph } from '@binhan/common/testing';
 import { handlers } from '@binhan/reports/events/consumed';
 import { service } from '@binhan/reports/service';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   settings = await place.settingsFor('reports');
   reports = await startTestSubgraph(service, { place, clock: () => new Date('2026-11-23T02:00:00Z') });
   await send(...topics.flatMap((topic) => [1, 2, 3].flatMap(() => lifeOf(topic))));
-  await untilRead();
+  await reports.settled();
 });
 afterAll(async () => {
   await reports.stop();
@@ -34,7 +34,6 @@ const lifeOf = (topic: string): Sent[] => {
   const examples = examplesOf(topic);
   return [1, 2, 3].map((version) => ({ topic, key, version, data: examples[version % examples.length] as Data }));
 };
-const untilRead = () => eventually(async () => expect(Object.entries(await reports.lag()).filter(([, behind]) => behind > 0)).toEqual([]));
 
 /** `binhan reports rebuild` as a process of its own, beside the running service. */
 function startRebuild(...options: string[]) {
@@ -69,7 +68,7 @@ test('two units that exchange their codes are kept, whichever is read first', as
   const unit = { topic: 'units.unit.v1', data: examplesOf('units.unit.v1')[0] as Data };
   await send({ ...unit, key: one, version: 1 }, { ...unit, key: two, version: 1 });
   await send({ ...unit, key: two, version: 2, code: one }, { ...unit, key: one, version: 2, code: two });
-  await untilRead();
+  await reports.settled();
   const kept = await reports.database.read.query(`SELECT id, code FROM unit_ref WHERE id IN ('${one}', '${two}')`);
   expect(new Map(kept.map(({ id, code }: Data) => [id, code]))).toEqual(
     new Map([
@@ -107,11 +106,12 @@ test('tables that came with a new version, after their events had been read, are
 test('what its owner has erased does not come back', async () => {
   const [key, topic] = [newKey(), 'tips.tip.v1'];
   await send({ topic, key, version: 1, data: examplesOf(topic)[0] as Data });
-  await untilRead();
+  await reports.settled();
   const kept = () => reports.database.read.query(`SELECT * FROM tip_fact WHERE id = '${key}'`);
   const [row] = await kept();
   await reports.log.append([{ sequence: 1, topic, key, occurredAt: new Date(), value: null }]);
-  await eventually(async () => expect(await kept()).toEqual([]));
+  await reports.settled();
+  expect(await kept()).toEqual([]);
   expect(await rebuild()).toMatchObject(asTold);
   const columns = Object.keys(row);
   await reports.database.write.query(`INSERT INTO tip_fact (${columns}) VALUES (${columns.map(() => '?')})`, Object.values(row));
@@ -177,7 +177,7 @@ test('while events come and figures are asked, replacing changes no answer', asy
   ]);
   expect(answers).toEqual([...answers].sort((a, b) => a - b));
   expect(answers.at(-1)).toBeGreaterThan(first);
-  await untilRead();
-  await eventually(async () => expect((await indicatorsOf(reports).one('U1')).records?.value).toBe(published));
+  await reports.settled();
+  expect((await indicatorsOf(reports).one('U1')).records?.value).toBe(published);
   expect(await rebuild()).toMatchObject(asTold);
 });

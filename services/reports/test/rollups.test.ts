@@ -1,5 +1,5 @@
 import { runJob } from '@binhan/common/job';
-import { eventually, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
+import { startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
 import { inTransaction } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { columnOfDimension, type Dimension, type FigureFilter } from '@binhan/reports/figures/columns';
@@ -134,16 +134,7 @@ async function send(sent: readonly Sent[], cuts: Iterator<number>): Promise<void
     await reports.log.append(part.map((one) => recordOf(one)));
     i += part.length;
   }
-  await eventually(async () => expect(Object.values(await reports.lag()).some((lag) => lag > 0)).toBe(false));
-  await eventually(async () => {
-    for (const { topic, key: aggregateId, version } of sent) {
-      const at = await manager().query('SELECT lastVersion FROM consumer_position WHERE topic = ? AND aggregateId = ?', [
-        topic,
-        aggregateId,
-      ]);
-      expect(Number(at[0]?.lastVersion)).toBeGreaterThanOrEqual(version);
-    }
-  });
+  await reports.settled();
 }
 
 test('whatever comes in whatever order, facts before areas or after, the sums are those of the facts', async () => {

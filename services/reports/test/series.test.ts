@@ -1,4 +1,3 @@
-import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { officer, publisherOf, unitFacts } from './records.ts';
 import { commune2013, commune2025, growTree, neighbour2013, sessionsIn } from './sessions.ts';
@@ -34,7 +33,7 @@ beforeAll(async () => {
   await session('s2', '2018-12-31', 10);
   await session('s3', '2019-04-01', 5, { areaId: neighbour2013 });
   await session('s4', '2025-08-01', 40, { areaId: commune2025 });
-  await eventually(async () => expect((await indicators.one('W1')).sessions?.value).toBe(4));
+  expect((await indicators.one('W1')).sessions?.value).toBe(4);
 });
 afterAll(() => world.stop());
 
@@ -132,7 +131,7 @@ test('what is told later changes what is known now, and not what was known then'
   // Told a month later: a session of 2018, and a correction of another.
   await session('s5', '2018-11-01', 20, { at: '2026-04-02T02:00:00Z' });
   await session('s1', '2018-10-09', 300, { at: '2026-04-03T02:00:00Z' });
-  await eventually(async () => expect((await indicators.one('W2')).attendances?.value).toBe(375));
+  expect((await indicators.one('W2')).attendances?.value).toBe(375);
   const of2018 = { by: 'YEAR', from: '2018-01-01', to: '2019-01-01' };
   const then = { asOf: { on: '2026-03-31', known: 'THEN' } };
   const now = { asOf: { on: '2026-03-31' } };
@@ -172,16 +171,14 @@ test('a stock stands as it was at the end of each period, and a turnover is of t
   };
   const span = { from: '2024-01-01', to: '2026-01-01' };
   const trained = { code: 'P2', measure: 'trained', by: 'HALF_YEAR', ...span };
-  await eventually(async () =>
-    expect((await ofGuards(trained))[0]?.points.map(({ period, figure }) => [period, figure.denominator])).toEqual([
-      ...[
-        ['2024-H1', 2],
-        ['2024-H2', 3],
-        ['2025-H1', 2],
-        ['2025-H2', 2],
-      ],
-    ]),
-  );
+  expect((await ofGuards(trained))[0]?.points.map(({ period, figure }) => [period, figure.denominator])).toEqual([
+    ...[
+      ['2024-H1', 2],
+      ['2024-H2', 3],
+      ['2025-H1', 2],
+      ['2025-H2', 2],
+    ],
+  ]);
   const byRound = await ofGuards({ ...trained, measure: 'untrained', by: 'ROUND' });
   // The round of 2024 ended before the second one came.
   expect(valuesOf(byRound[0]?.points ?? [])).toMatchObject({ 2024: 2, 2025: 2, 2026: 2 });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { eventually } from '@binhan/common/testing';
 import { Snapshot, SnapshotPart } from '@binhan/reports/entities/snapshot';
 import { canonicalJson } from '@binhan/reports/snapshots/canonical-json';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -26,8 +25,7 @@ const check = async (id: string) => {
     recomputed ${figure} differences { group measure kept { value } recomputed { value } } } } }`;
   return (await world.ask(query, { id }, officer)).data.snapshot.check;
 };
-const attendances = async (expected: number) =>
-  eventually(async () => expect((await indicators.one('W2')).attendances?.value).toBe(expected));
+const attendances = async (expected: number) => expect((await indicators.one('W2')).attendances?.value).toBe(expected);
 
 beforeAll(async () => {
   world = await createWorld();
@@ -139,7 +137,7 @@ test('a page of snapshots reads their contents in one statement', async () => {
 
 test('figures of people are kept for the provincial office, and are not computed again', async () => {
   await publisherOf(world, 'personnel.guard')('g1', { startOn: '2018-09-01', certificateTo: null });
-  await eventually(async () => expect((await indicators.one('P2', {}, officer)).untrained?.value).toBe(0));
+  expect((await indicators.one('P2', {}, officer)).untrained?.value).toBe(0);
   const { id, figures } = await take({ code: 'P2' });
   expect(figures[0]).toMatchObject({ measure: 'trained', value: 100 });
   const look = '{ check { hashAgrees agrees withoutHistory } }';

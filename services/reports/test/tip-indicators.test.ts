@@ -1,4 +1,3 @@
-import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { tipsOf } from './tip-world.ts';
 import { type Answered, createWorld, indicatorsOf, type World } from './world.ts';
@@ -29,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 test('all tips count as received, by channel, category, area and period', async () => {
-  await eventually(async () => expect((await one('T1')).received).toMatchObject({ value: 6, noData: false }));
+  expect((await one('T1')).received).toMatchObject({ value: 6, noData: false });
   expect(await valuesBy('T1', 'received', { by: ['CHANNEL', 'CATEGORY'] })).toEqual({ 'LETTER THEFT': 1, 'WEB FRAUD': 1, 'WEB THEFT': 4 });
   expect(await valuesBy('T1', 'received', { by: ['MONTH'] })).toEqual({ '2026-02': 5, '2026-03': 1 });
   expect(await valuesBy('T1', 'received', { by: ['COMMUNE'] })).toEqual({ [commune]: 5, [other]: 1 });
@@ -48,7 +47,7 @@ test('valuable are those that two people agree on, as a share of the closed ones
 
 test('of years of which only valuable tips are known there is no share, which is not 100 %', async () => {
   await publish.closed('of the article', { receivedOn: '2018-05-02', value: 'VALUABLE', sourceUnitKind: 'AGENCY' });
-  await eventually(async () => expect((await one('T2')).valuable?.value).toBe(3));
+  expect((await one('T2')).valuable?.value).toBe(3);
   const old = await one('T2', { filter: { to: '2019-08-12' } });
   expect(old).toMatchObject({ valuable: { value: 1 }, share: { value: null, noData: true } });
   expect((await one('T2')).share).toMatchObject({ numerator: 2, denominator: 4 });
@@ -68,7 +67,7 @@ test('clocks are told as the share in time, and as classes where an event tells 
 
 test('open tips are counted by their age on the day, and shares tell what was no tip', async () => {
   await publish.tip('forwarded', { state: 'FORWARDED', receivedOn: '2026-02-28' });
-  await eventually(async () => expect((await one('T5')).open?.value).toBe(2));
+  expect((await one('T5')).open?.value).toBe(2);
   const on = (day: string) => one('T5', { asOf: { on: day } }).then(values);
   expect(await on('2026-02-10')).toMatchObject({ open: 1, openNew: 1, openWithinLimit: 0 });
   expect(await on('2026-03-02')).toMatchObject({ open: 2, openNew: 1, openWithinLimit: 1, openWithinExtension: 0 });
@@ -84,7 +83,7 @@ test('a case counts as last corrected, and arrests are told for each case', asyn
   await publish.outcome('one', { arrestedCount: 3 });
   await publish.outcome('one', { state: 'CORRECTED', arrestedCount: 2, clarifiedOn: '2026-01-20' });
   await publish.outcome('two', { areaId: other });
-  await eventually(async () => expect(values(await one('T3'))).toEqual({ cases: 2, arrested: 3, perCase: 1.5 }));
+  expect(values(await one('T3'))).toEqual({ cases: 2, arrested: 3, perCase: 1.5 });
   expect(await valuesBy('T3', 'arrested', { by: ['MONTH'] })).toEqual({ '2026-01': 2, '2026-02': 1 });
 });
 
@@ -92,7 +91,7 @@ test('boxes count while they hang, and are overdue after their day', async () =>
   await publish.box('hangs');
   await publish.box('overdue', { openDueOn: '2026-02-01' });
   await publish.box('gone', { state: 'REMOVED', openDueOn: null });
-  await eventually(async () => expect(values(await one('T6'))).toEqual({ active: 2, overdue: 1 }));
+  expect(values(await one('T6'))).toEqual({ active: 2, overdue: 1 });
   expect(values(await one('T6', { asOf: { on: '2026-02-01' } }))).toEqual({ active: 2, overdue: 0 });
   const supervisor = { roles: ['TIP_SUPERVISOR' as const] };
   expect(values(await ask.one('T6', {}, supervisor))).toEqual({ active: 2, overdue: 1 });
@@ -110,7 +109,7 @@ test('erased tips are counted as before, also in a period that begins in the mid
   const durations = [{ category: 'THEFT', forward: [1, 0, 0, 0], acknowledge: [0, 1, 0, 0], resolve: [0, 1, 0, 0] }];
   const channels = [{ channel: 'WEB', category: 'THEFT', tips: 1 }];
   await publish.purged('2018-Q2', [{ sourceUnitKind: 'AGENCY' }], channels, durations);
-  await eventually(async () => expect(await valuesBy('T1', 'received', { by: ['MONTH'] })).toEqual({ '2026-02': 6, '2026-03': 1, '': 1 }));
+  expect(await valuesBy('T1', 'received', { by: ['MONTH'] })).toEqual({ '2026-02': 6, '2026-03': 1, '': 1 });
   expect(await all()).toEqual(before);
   expect((await one('T2', { filter: { to: '2019-08-12', areaId: other } })).valuable?.value).toBe(0);
 });

@@ -1,4 +1,3 @@
-import { recordOf } from './topics.ts';
 import type { World } from './world.ts';
 
 /** Publishes what `tips` would. */
@@ -21,8 +20,7 @@ export function tipsOf(world: World) {
   return {
     tip: (id: string, more: object = {}, at?: string) => world.publish('tips.tip', id, 'received', { ...plain, ...more }, at),
     closed: (id: string, more: object = {}, at?: string) => world.publish('tips.tip', id, 'closed', { ...plain, ...done, ...more }, at),
-    erase: (id: string) =>
-      world.log.append([{ ...recordOf({ topic: 'tips.tip.v1', key: id, version: 9, data: { change: 'erased' } }), value: null }]),
+    erase: (id: string) => world.erase('tips.tip', id),
     purged: (quarter: string, lines: object[], channels: object[], durations?: object[]) => {
       const whole = lines.map((line) => ({
         ...{ category: 'THEFT', value: 'VALUABLE', sourceUnitKind: 'SCHOOL', tips: 1, extended: 0, forwarded: 1, forwardedInTime: 1 },

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { runJob } from '@binhan/common/job';
 import { createTestPlace, startTestSubgraph } from '@binhan/common/testing';
 import { defineTopic, type Topic } from '@binhan/common/topic';
+import type { Tx } from '@binhan/common/transaction';
 import { service as reports } from '@binhan/reports/service';
 
 const schemas = new URL('../../../schemas/events/', import.meta.url);
@@ -21,15 +22,32 @@ const topics = new Map<string, Topic>(
 export async function createWorld() {
   const place = await createTestPlace();
   const service = await startTestSubgraph(reports, { place });
+  let published = 0;
+  let read = 0;
   /** Events go out by the relay of reports itself: the log does not care whose outbox they came from. */
-  const publish = (topic: string, id: string, change: string, data: object, at = '2026-03-02T02:00:00Z') =>
-    runJob(service.database, () => new Date(at), {
-      name: 'writer',
-      run: (door) => door((tx) => tx.record(topics.get(topic) as Topic, id, change, data)),
-    });
+  const write = async (work: (tx: Tx) => Promise<void>, at = '2026-03-02T02:00:00Z') => {
+    await runJob(service.database, () => new Date(at), { name: 'writer', run: (door) => door(work) });
+    published++;
+  };
+  const topicOf = (name: string) => topics.get(name) as Topic;
+  const publish = (topic: string, id: string, change: string, data: object, at?: string) =>
+    write((tx) => tx.record(topicOf(topic), id, change, data), at);
+  const settled = async () => {
+    const upTo = published;
+    if (read < upTo) await service.settled();
+    read = Math.max(read, upTo);
+  };
   return {
     ...service,
     publish,
+    erase: (topic: string, id: string) => write((tx) => tx.erase(topicOf(topic), id)),
+    /** Waits until all that was published is read. */
+    settled,
+    /** Asks when all that was published is read: partitions are read in any order, so no one figure tells of the others. */
+    ask: async (...asked: Parameters<typeof service.ask>) => {
+      await settled();
+      return service.ask(...asked);
+    },
     /** An area of `code@validFrom`. */
     area: (id: string, level: string, covers: string[], more: { parentId?: string; validTo?: string } = {}) => {
       const [code = '', validFrom = ''] = id.split('@');
