@@ -1,3 +1,4 @@
+import { groupLag } from '@binhan/common/kafka-admin';
 import { type KafkaSettings, kafkaClient } from '@binhan/common/kafka-client';
 import { silentLogger } from './house.ts';
 
@@ -15,7 +16,8 @@ export type Cluster = {
 export async function openCluster(settings: KafkaSettings, topicNames: readonly string[]): Promise<Cluster> {
   const admin = kafkaClient(settings, silentLogger).admin();
   await admin.connect();
-  const topics = topicNames.map((name) => settings.prefix + name);
+  const full = (name: string) => settings.prefix + name;
+  const topics = topicNames.map(full);
   const partitions = async () => (await admin.fetchTopicMetadata({ topics })).topics.flatMap((topic) => topic.partitions);
   return {
     async busiestBroker() {
@@ -26,14 +28,8 @@ export async function openCluster(settings: KafkaSettings, topicNames: readonly 
     },
     healthy: async () => (await partitions()).every(({ isr, replicas, leader }) => leader > 0 && isr.length === replicas.length),
     async lag(group, read) {
-      const positions = await admin.fetchOffsets({ groupId: settings.prefix + group, topics: read.map((name) => settings.prefix + name) });
-      let behind = 0;
-      for (const { topic, partitions: known } of positions)
-        for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
-          const at = Number(known.find((one) => one.partition === partition)?.offset ?? -1);
-          behind += Math.max(0, Number(high) - Math.max(at, Number(low)));
-        }
-      return behind;
+      const lags = await groupLag(admin, full(group), read.map(full));
+      return lags.reduce((sum, [, records]) => sum + records, 0);
     },
     close: () => admin.disconnect(),
   };

@@ -1,4 +1,5 @@
 import { kafkaSettingsOf } from '@binhan/common/event-log-choice';
+import { withAdmin } from '@binhan/common/kafka-admin';
 import { type KafkaSettings, kafkaClient } from '@binhan/common/kafka-client';
 import { createTopics } from '@binhan/common/kafka-topics';
 import { createLogger, type Logger } from '@binhan/common/logger';
@@ -29,10 +30,8 @@ export const topics = new Command('topics')
   });
 
 /** Topics that exist, each with its differences from the plan. */
-async function inspect(kafka: KafkaSettings, logger: Logger, plans: readonly TopicPlan[]): Promise<Map<string, string[]>> {
-  const admin = kafkaClient(kafka, logger).admin();
-  await admin.connect();
-  try {
+function inspect(kafka: KafkaSettings, logger: Logger, plans: readonly TopicPlan[]): Promise<Map<string, string[]>> {
+  return withAdmin(kafkaClient(kafka, logger), async (admin) => {
     const [names, { brokers }] = await Promise.all([admin.listTopics(), admin.describeCluster()]);
     const existing = plans.filter(({ name }) => names.includes(kafka.prefix + name));
     if (!existing.length) return new Map();
@@ -55,7 +54,5 @@ async function inspect(kafka: KafkaSettings, logger: Logger, plans: readonly Top
       };
     };
     return new Map(existing.map((plan) => [plan.name, topicDifferences(plan, actual(plan.name), brokers.length)]));
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }

@@ -6,6 +6,7 @@ import { readSettings, subgraphSettings } from '@binhan/common/config';
 import { migrate } from '@binhan/common/database';
 import { type DevelopmentClaims, developmentIssuer } from '@binhan/common/development-issuer';
 import { kafkaSettingsOf } from '@binhan/common/event-log-choice';
+import { withAdmin } from '@binhan/common/kafka-admin';
 import { type KafkaSettings, kafkaClient } from '@binhan/common/kafka-client';
 import { createTopics } from '@binhan/common/kafka-topics';
 import { createLogger } from '@binhan/common/logger';
@@ -79,15 +80,11 @@ export async function serverEngine(mysqlUrl: string, brokers: string, steps: Ste
   };
 }
 
-async function removeTopics(kafka: KafkaSettings): Promise<void> {
-  const admin = kafkaClient(kafka, logger).admin();
-  await admin.connect();
-  try {
+function removeTopics(kafka: KafkaSettings): Promise<void> {
+  return withAdmin(kafkaClient(kafka, logger), async (admin) => {
     const [topics, { groups }] = [await admin.listTopics(), await admin.listGroups()];
     const own = (name: string) => name.startsWith(kafka.prefix);
     await admin.deleteGroups(groups.map(({ groupId }) => groupId).filter(own)).catch(() => {}); // a group may be in its last minute
     await admin.deleteTopics({ topics: topics.filter(own) });
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import type { Admin, Consumer, Kafka } from 'kafkajs';
+import type { Consumer } from 'kafkajs';
 import type { EventLog, LogRecord, Subscription } from './event-log.ts';
+import { groupLag, withAdmin } from './kafka-admin.ts';
 import { type KafkaSettings, kafkaClient, untilReady } from './kafka-client.ts';
 import { readTopic } from './kafka-reader.ts';
 import { createSender } from './kafka-sender.ts';
@@ -103,12 +104,6 @@ export function kafkaLog(settings: KafkaSettings, logger: Logger): EventLog {
 
 const ignore = () => {};
 
-async function withAdmin<T>(kafka: Kafka, work: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = kafka.admin();
-  await admin.connect();
-  return work(admin).finally(() => admin.disconnect());
-}
-
 /** A consumer that crashed for good, or that has shown no sign of life for longer than any rebalance, is dead and must be replaced. */
 function watchConsumer(consumer: Consumer) {
   let crashed: string | undefined;
@@ -124,18 +119,4 @@ function watchConsumer(consumer: Consumer) {
   });
   const failure = () => crashed ?? (performance.now() - alive > silenceLimit ? 'no sign of life from the consumer' : undefined);
   return { failure };
-}
-
-async function groupLag(admin: Admin, groupId: string, topics: string[]): Promise<[string, number][]> {
-  const positions = await admin.fetchOffsets({ groupId, topics });
-  return Promise.all(
-    positions.map(async ({ topic, partitions }): Promise<[string, number]> => {
-      const ends = await admin.fetchTopicOffsets(topic);
-      const behind = ends.map(({ partition, high, low }) => {
-        const at = Number(partitions.find((one) => one.partition === partition)?.offset ?? -1);
-        return Number(high) - Math.max(at, Number(low));
-      });
-      return [topic, behind.reduce((sum, one) => sum + Math.max(one, 0), 0)];
-    }),
-  );
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import kafkajs, { type AclEntry } from 'kafkajs';
+import kafkajs, { type AclEntry, type Admin } from 'kafkajs';
+import { withAdmin } from './kafka-admin.ts';
 import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import type { Logger } from './logger.ts';
 
@@ -25,7 +26,7 @@ export function wordsOf({ principal, permission, operation, resource, pattern, n
 
 /** Every grant that the brokers know. */
 export function readGrants(settings: KafkaSettings, logger: Logger): Promise<Grant[]> {
-  return withAdmin(settings, logger, async (admin) => {
+  return withAuthorizer(settings, logger, async (admin) => {
     const { resources } = await admin.describeAcls({
       resourceType: AclResourceTypes.ANY,
       resourcePatternType: ResourcePatternTypes.ANY,
@@ -50,13 +51,13 @@ export function readGrants(settings: KafkaSettings, logger: Logger): Promise<Gra
 
 export async function addGrants(settings: KafkaSettings, logger: Logger, grants: readonly Grant[]): Promise<void> {
   if (!grants.length) return;
-  await withAdmin(settings, logger, (admin) => admin.createAcls({ acl: grants.map(entryOf) }));
+  await withAuthorizer(settings, logger, (admin) => admin.createAcls({ acl: grants.map(entryOf) }));
   await untilKnown(settings, logger, (known) => grants.every((grant) => known.has(wordsOf(grant))));
 }
 
 export async function removeGrants(settings: KafkaSettings, logger: Logger, grants: readonly Grant[]): Promise<void> {
   if (!grants.length) return;
-  await withAdmin(settings, logger, (admin) => admin.deleteAcls({ filters: grants.map(entryOf) }));
+  await withAuthorizer(settings, logger, (admin) => admin.deleteAcls({ filters: grants.map(entryOf) }));
   await untilKnown(settings, logger, (known) => !grants.some((grant) => known.has(wordsOf(grant))));
 }
 
@@ -89,19 +90,9 @@ function nameIn<Name extends string>(names: Readonly<Record<Name, number>>, numb
   return found;
 }
 
-async function withAdmin<T>(
-  settings: KafkaSettings,
-  logger: Logger,
-  work: (admin: ReturnType<ReturnType<typeof kafkaClient>['admin']>) => Promise<T>,
-): Promise<T> {
-  const admin = kafkaClient(settings, logger).admin();
-  await admin.connect();
-  try {
-    return await work(admin);
-  } catch (error) {
+function withAuthorizer<T>(settings: KafkaSettings, logger: Logger, work: (admin: Admin) => Promise<T>): Promise<T> {
+  return withAdmin(kafkaClient(settings, logger), work).catch((error) => {
     if ((error as { type?: string }).type !== 'SECURITY_DISABLED') throw error;
     throw new Error('The brokers have no authorizer, so there is nothing to grant: infra/kafka/server.properties says how');
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }

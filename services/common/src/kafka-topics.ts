@@ -1,12 +1,11 @@
+import { withAdmin } from './kafka-admin.ts';
 import { type KafkaSettings, kafkaClient, untilReady } from './kafka-client.ts';
 import type { Logger } from './logger.ts';
 import type { TopicPlan } from './topic-plan.ts';
 
 /** Creates the topics that are missing, with as many replicas as the cluster has brokers for. Existing ones are left as they are; returns the new names. */
-export async function createTopics(settings: KafkaSettings, logger: Logger, plans: readonly TopicPlan[]): Promise<string[]> {
-  const admin = kafkaClient(settings, logger).admin();
-  await admin.connect();
-  try {
+export function createTopics(settings: KafkaSettings, logger: Logger, plans: readonly TopicPlan[]): Promise<string[]> {
+  return withAdmin(kafkaClient(settings, logger), async (admin) => {
     const [existing, { brokers }] = await Promise.all([admin.listTopics(), admin.describeCluster()]);
     const missing = plans.filter(({ name }) => !existing.includes(settings.prefix + name));
     const topics = missing.map(({ name, partitions, replicas, config }) => {
@@ -25,7 +24,5 @@ export async function createTopics(settings: KafkaSettings, logger: Logger, plan
     await admin.createTopics({ topics, waitForLeaders: false, timeout: 30_000 });
     await untilReady(async () => void (await admin.fetchTopicMetadata({ topics: topics.map(({ topic }) => topic) })));
     return missing.map(({ name }) => name);
-  } finally {
-    await admin.disconnect();
-  }
+  });
 }

@@ -9,6 +9,7 @@ import { readSettings, type SubgraphSettings, subgraphSettings } from './config.
 import { drift, migrate } from './database.ts';
 import { type DevelopmentClaims, developmentIssuer } from './development-issuer.ts';
 import { kafkaSettingsOf } from './event-log-choice.ts';
+import { withAdmin } from './kafka-admin.ts';
 import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import { createTopics } from './kafka-topics.ts';
 import { createLogger, type Logger } from './logger.ts';
@@ -89,9 +90,8 @@ export async function createTestPlace(topics: readonly TopicPlan[] = smallTopics
 // The cluster is shared: what a test leaves there slows down the next one.
 async function dropTopics(kafka: KafkaSettings, topics: readonly TopicPlan[]): Promise<void> {
   if (!topics.length) return;
-  const admin = kafkaClient(kafka, testLogger).admin();
-  await admin.connect();
-  await admin.deleteTopics({ topics: topics.map(({ name }) => kafka.prefix + name) }).finally(() => admin.disconnect());
+  const names = topics.map(({ name }) => kafka.prefix + name);
+  await withAdmin(kafkaClient(kafka, testLogger), (admin) => admin.deleteTopics({ topics: names }));
 }
 
 async function makeSchema(mysqlUrl: string, schema: string): Promise<string> {
