@@ -1,6 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import type { SubgraphSettings } from '@binhan/common/config';
+import type { Database } from '@binhan/common/database';
+import { openDatabaseOf } from '@binhan/common/service-database';
 import { commandSettings } from './command-settings.ts';
+import { loadService } from './federation.ts';
+import { namedServices } from './named-services.ts';
 
 type Env = Record<string, string | undefined>;
 
@@ -20,4 +24,15 @@ export async function databaseSettings(service: string, isOnly: boolean, env: En
   const settings = commandSettings(['BINHAN_DATA', 'DATABASE_URL'], { ...env, DATABASE_URL: own ?? env.DATABASE_URL });
   if (!settings.DATABASE_URL) await mkdir(settings.BINHAN_DATA, { recursive: true });
   return settings;
+}
+
+/** Opens the database of a service for what a command does in it. Whoever gives an unknown name is told which there are. */
+export async function inDatabaseOf(name: string, work: (database: Database) => Promise<void>, settings?: SubgraphSettings): Promise<void> {
+  await namedServices([name]);
+  const database = await openDatabaseOf(await loadService(name), settings ?? (await databaseSettings(name, true)));
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
 }

@@ -1,12 +1,8 @@
 import { listBlockedKeys, releaseBlockedKeys } from '@binhan/common/blocked-keys';
-import type { JobDoor } from '@binhan/common/job';
-import { openDatabaseOf } from '@binhan/common/service-database';
-import { inTransaction } from '@binhan/common/transaction';
-import { systemViewer } from '@binhan/common/viewer';
+import { systemClock } from '@binhan/common/clock';
+import { doorOf, type JobDoor } from '@binhan/common/job';
 import { Command } from 'commander';
-import { loadService } from '../federation.ts';
-import { namedServices } from '../named-services.ts';
-import { databaseSettings } from '../service-database.ts';
+import { inDatabaseOf } from '../service-database.ts';
 
 const help = '\nEnvironment: DATABASE_URL, else the file of the service in BINHAN_DATA';
 
@@ -15,7 +11,7 @@ const list = new Command('list')
   .argument('<service>')
   .addHelpText('after', help)
   .action((service: string) =>
-    inDatabase(service, async (door) => {
+    throughDoorOf(service, async (door) => {
       const keys = await door(({ manager }) => listBlockedKeys(manager));
       for (const { topic, msgKey, since, waiting, error } of keys)
         console.log([topic, `key ${msgKey}`, `since ${since.toISOString()}`, `${waiting} waiting`, error].join('  '));
@@ -30,7 +26,7 @@ const release = new Command('release')
   .option('--key <key>', 'only this key')
   .addHelpText('after', help)
   .action((service: string, chosen: { topic?: string; key?: string }) =>
-    inDatabase(service, async (door) => {
+    throughDoorOf(service, async (door) => {
       const count = await door(({ manager }) => releaseBlockedKeys(manager, chosen));
       console.log(
         count ? `${count} released: binhan blocked-keys list ${service} shows what is refused again` : 'There was none to release',
@@ -43,12 +39,6 @@ export const blockedKeys = new Command('blocked-keys').description(
 );
 for (const command of [list, release]) blockedKeys.addCommand(command);
 
-async function inDatabase(name: string, work: (door: JobDoor) => Promise<void>): Promise<void> {
-  await namedServices([name]);
-  const database = await openDatabaseOf(await loadService(name), await databaseSettings(name, true));
-  try {
-    await work((run, at) => inTransaction(database, { viewer: systemViewer('blocked-keys'), now: new Date(), ...at }, run));
-  } finally {
-    await database.close();
-  }
+function throughDoorOf(name: string, work: (door: JobDoor) => Promise<void>): Promise<void> {
+  return inDatabaseOf(name, (database) => work(doorOf(database, systemClock, 'blocked-keys')));
 }

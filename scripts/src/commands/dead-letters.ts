@@ -2,11 +2,9 @@ import { systemClock } from '@binhan/common/clock';
 import { type DeadLetterDesk, discardDeadLetter, listDeadLetters, retryDeadLetters } from '@binhan/common/dead-letters';
 import { createLogger } from '@binhan/common/logger';
 import { createMetrics } from '@binhan/common/metrics';
-import { openDatabaseOf } from '@binhan/common/service-database';
 import { Command } from 'commander';
 import { loadService } from '../federation.ts';
-import { namedServices } from '../named-services.ts';
-import { databaseSettings } from '../service-database.ts';
+import { inDatabaseOf } from '../service-database.ts';
 
 const help = '\nEnvironment: DATABASE_URL, else the file of the service in BINHAN_DATA';
 
@@ -59,15 +57,10 @@ const discard = new Command('discard')
 export const deadLetters = new Command('dead-letters').description('Events that a service could not apply: list, retry or discard them.');
 for (const command of [list, retry, discard]) deadLetters.addCommand(command);
 
-async function atDesk(name: string, work: (desk: DeadLetterDesk) => Promise<void>): Promise<void> {
-  await namedServices([name]);
-  const service = await loadService(name);
-  const database = await openDatabaseOf(service, await databaseSettings(name, true));
-  const logger = createLogger(name, 'warn');
-  const metrics = createMetrics(name, database).consumer;
-  try {
-    await work({ name, handlers: service.handlers ?? {}, database, logger, clock: systemClock, metrics });
-  } finally {
-    await database.close();
-  }
+function atDesk(name: string, work: (desk: DeadLetterDesk) => Promise<void>): Promise<void> {
+  return inDatabaseOf(name, async (database) => {
+    const { handlers = {} } = await loadService(name);
+    const metrics = createMetrics(name, database).consumer;
+    await work({ name, handlers, database, logger: createLogger(name, 'warn'), clock: systemClock, metrics });
+  });
 }

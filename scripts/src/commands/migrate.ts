@@ -1,9 +1,7 @@
 import { migrate as runMigrations } from '@binhan/common/database';
-import { openDatabaseOf } from '@binhan/common/service-database';
 import { Command } from 'commander';
-import { loadService } from '../federation.ts';
 import { namedServices } from '../named-services.ts';
-import { databaseSettings } from '../service-database.ts';
+import { databaseSettings, inDatabaseOf } from '../service-database.ts';
 
 export const migrate = new Command('migrate')
   .description('Brings the tables of services up to this version. May run beside running services, and twice.')
@@ -15,13 +13,13 @@ export const migrate = new Command('migrate')
   .action(async (given: string[]) => {
     const names = await namedServices(given);
     const settings = await Promise.all(names.map((name) => databaseSettings(name, given.length === 1)));
-    for (const [i, name] of names.entries()) {
-      const database = await openDatabaseOf(await loadService(name), settings[i] as (typeof settings)[number]);
-      try {
-        const run = await runMigrations(database);
-        console.log(`${name}: ${run.join(', ') || 'nothing to do'}`);
-      } finally {
-        await database.close();
-      }
-    }
+    for (const [i, name] of names.entries())
+      await inDatabaseOf(
+        name,
+        async (database) => {
+          const run = await runMigrations(database);
+          console.log(`${name}: ${run.join(', ') || 'nothing to do'}`);
+        },
+        settings[i],
+      );
   });

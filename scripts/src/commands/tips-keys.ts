@@ -1,9 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { dayOf } from '@binhan/common/clock';
-import type { JobDoor } from '@binhan/common/job';
-import { openDatabaseOf } from '@binhan/common/service-database';
-import { inTransaction } from '@binhan/common/transaction';
-import { systemViewer } from '@binhan/common/viewer';
+import { dayOf, systemClock } from '@binhan/common/clock';
+import { doorOf, type JobDoor } from '@binhan/common/job';
 import { Recipient, type RecipientRole } from '@binhan/tips/entities/recipient';
 import type { TipCategory } from '@binhan/tips/entities/tip';
 import { tipCategories } from '@binhan/tips/labels';
@@ -20,8 +17,7 @@ import { IsNull } from 'typeorm';
 import { areaOnDay } from '../area-on-day.ts';
 import { askSecret } from '../ask-secret.ts';
 import { commandSettings } from '../command-settings.ts';
-import { loadService } from '../federation.ts';
-import { databaseSettings } from '../service-database.ts';
+import { inDatabaseOf } from '../service-database.ts';
 
 type Desk = { door: JobDoor; keys: Keys; find(ref: string): Promise<Recipient>; all(): Promise<Recipient[]> };
 
@@ -143,14 +139,12 @@ async function askPassphrase(question: string): Promise<string> {
   return passphrase;
 }
 
-async function atDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
-  const database = await openDatabaseOf(await loadService('tips'), await databaseSettings('tips', true));
-  const keys = await readKeys(commandSettings(['NODE_ENV', 'OIDC_ISSUER', 'BINHAN_DATA', 'SERVER_KEY']));
-  const { manager } = database.read;
-  try {
+function atDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
+  return inDatabaseOf('tips', async (database) => {
+    const { manager } = database.read;
     await work({
-      keys,
-      door: (run, at) => inTransaction(database, { viewer: systemViewer('tips-keys'), now: new Date(), ...at }, run),
+      keys: await readKeys(commandSettings(['NODE_ENV', 'OIDC_ISSUER', 'BINHAN_DATA', 'SERVER_KEY'])),
+      door: doorOf(database, systemClock, 'tips-keys'),
       all: () => manager.find(Recipient, { order: { ref: 'ASC', validFrom: 'ASC' } }),
       async find(ref) {
         const [recipient, ...more] = await manager.find(Recipient, { where: { ref, revokedOn: IsNull() }, order: { validFrom: 'ASC' } });
@@ -159,7 +153,5 @@ async function atDesk(work: (desk: Desk) => Promise<void>): Promise<void> {
         return more.find(({ id }) => id === recipient.replacesId) ?? recipient;
       },
     });
-  } finally {
-    await database.close();
-  }
+  });
 }
