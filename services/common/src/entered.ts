@@ -20,8 +20,8 @@ export function enteredText(text: unknown, field: string, most: number): string 
   );
 }
 
-/** A free text that may not be missing. */
-export function requiredText(text: unknown, field: string, most: number): string {
+/** A free text that may not be missing. Without `most` it is as long as what keeps it allows. */
+export function requiredText(text: unknown, field: string, most = Number.POSITIVE_INFINITY): string {
   const entered = enteredText(text, field, most);
   if (!entered) throw new Problem('REQUIRED', {}, field);
   return entered;
@@ -38,6 +38,7 @@ export function enteredName(name: string, field: string, most: number): string {
 }
 
 function shortEnough(text: string, field: string, most: number): string {
-  if ([...text].length > most) throw new Problem('TOO_LONG', { most }, field);
+  // Counted in letters only where it could matter: a text has never more of them than code units.
+  if (text.length > most && [...text].length > most) throw new Problem('TOO_LONG', { most }, field);
   return text;
 }

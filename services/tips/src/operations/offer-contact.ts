@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { requiredText } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import { heldRows } from '@binhan/common/held-rows';
 import type { Tx } from '@binhan/common/transaction';
@@ -14,8 +15,7 @@ import { recipientsOn, recoveryKeysOn, wrapOf } from '../wraps.ts';
 export async function offerContact(tx: Tx, mailbox: OpenMailbox, { contact }: { contact: string }): Promise<void> {
   const { tip } = await dataKeyIn(tx.manager, mailbox);
   if (!tip.sealedText) throw new Problem('CONTENT_ERASED');
-  const text = contact.normalize('NFC').trim();
-  if (!text) throw new Problem('REQUIRED', {}, 'input.contact');
+  const text = requiredText(contact, 'input.contact');
   const supervisors = await heldRows(
     recipientsOn(tx.manager, tx.today).andWhere({ id: In(tip.recipientIds), role: 'SUPERVISOR' }),
   ).getMany();

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { enteredText } from '@binhan/common/entered';
-import { Problem } from '@binhan/common/errors';
+import { enteredText, requiredText } from '@binhan/common/entered';
 import type { Tx } from '@binhan/common/transaction';
 import { requireCommune } from '@binhan/reference/areas';
 import { knownUnit } from '@binhan/reference/units';
@@ -33,8 +32,7 @@ const longestPeriod = 200;
 /** Takes a tip in: sealed before it reaches the database, for those who may open it at this moment and for nobody else. */
 export async function receiveTip(tx: Tx, keys: Keys, receipt: Receipt, input: ReceivedTip): Promise<Tip> {
   const { category, urgency, channel, source, underAge, language, synthetic } = input;
-  const text = input.text.normalize('NFC').trim();
-  if (!text) throw new Problem('REQUIRED', {}, 'input.text');
+  const text = requiredText(input.text, 'input.text');
   const period = enteredText(input.periodText, 'input.periodText', longestPeriod) || null;
   const area = await requireCommune(tx, input.areaId, tx.today, 'input.areaId');
   const unitId = input.unitId ? (await knownUnit(tx, input.unitId)).id : null;

@@ -1,3 +1,4 @@
+import { requiredText } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
 import type { Tip } from '../entities/tip.ts';
@@ -43,8 +44,7 @@ async function addMessage(
   writer: TipMessageRow['writer'],
   given: string,
 ): Promise<void> {
-  const text = given.normalize('NFC').trim();
-  if (!text) throw new Problem('REQUIRED', {}, 'input.text');
+  const text = requiredText(given, 'input.text');
   if (!tip.sealedText) throw new Problem('CONTENT_ERASED');
   const count = await manager.countBy(TipMessageRow, { tipId: tip.id });
   if (count >= most) throw new Problem('MAILBOX_FULL', { most });
