@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Database } from '../src/database.ts';
 import { OutboxRow } from '../src/outbox.ts';
+import { openDatabaseOf } from '../src/service-database.ts';
 import { onCommit } from '../src/transaction.ts';
-import { Counter, counterTopic, countUp, door } from './counter.ts';
+import { Counter, counterSchema, counterTopic, countUp, door } from './counter.ts';
 import { type Engines, openEngines } from './engines.ts';
 
 const topic = counterTopic('transactions');
 const onMysql = process.env.MYSQL_URL ? test : test.skip;
+const onSqlite = process.env.MYSQL_URL ? test.skip : test;
 let engines: Engines;
 let database: Database;
 
@@ -104,4 +106,24 @@ onMysql('a deadlock is tried again, and both have their effect once', async () =
   await Promise.all([change('left', 'right'), change('right', 'left')]);
   expect(tries).toBe(3);
   expect([await countOf('left'), await countOf('right')]).toEqual([3, 3]);
+});
+
+onSqlite('a transaction that has only read so far can write although another connection writes meanwhile', async () => {
+  await add('shared');
+  const { name, settings } = engines.whereIs(database);
+  const other = await openDatabaseOf({ name, ...counterSchema }, settings);
+  // Refused at once instead of waiting: the transaction that it would wait for is of the same process and could not go on.
+  await other.write.query('PRAGMA busy_timeout = 0');
+  const writeBeside = () => other.write.manager.increment(Counter, { id: 'shared' }, 'value', 10);
+  let tries = 0;
+  await door(database, async ({ manager }) => {
+    tries++;
+    const { value } = await manager.findOneByOrFail(Counter, { id: 'shared' });
+    await expect(writeBeside()).rejects.toMatchObject({ driverError: { code: 'SQLITE_BUSY' } });
+    await manager.update(Counter, { id: 'shared' }, { value: value + 1 });
+  });
+  expect(tries).toBe(1);
+  await writeBeside();
+  expect(await countOf('shared')).toBe(12);
+  await other.close();
 });
