@@ -13,7 +13,7 @@ export type Span = { key: string; from: Day; to: Day };
 const months = { MONTH: 1, QUARTER: 3, HALF_YEAR: 6, YEAR: 12 } as const;
 
 /** The period in which a day lies. */
-export function periodOf(period: Period, day: Day): Span {
+export function spanAround(period: Period, day: Day): Span {
   if (period === 'DAY') return { key: day, from: day, to: plusDays(day, 1) };
   if (period === 'ROUND') {
     const round = roundOn(day);
@@ -38,7 +38,7 @@ export function firstDayOf(period: Period, key: string): Day {
 /** Every period from a day to another (exclusive), as far as `most` and one more. */
 export function periodsBetween(period: Period, from: Day, to: Day, most: number): Span[] {
   const spans: Span[] = [];
-  for (let span = periodOf(period, from); span.from < to && spans.length <= most; span = periodOf(period, span.to)) spans.push(span);
+  for (let span = spanAround(period, from); span.from < to && spans.length <= most; span = spanAround(period, span.to)) spans.push(span);
   return spans;
 }
 

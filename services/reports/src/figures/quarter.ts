@@ -1,18 +1,18 @@
 import type { Day } from '@binhan/common/clock';
 import { plusDays } from '@binhan/common/days';
-import { periodOf } from './period.ts';
+import { spanAround } from './period.ts';
 
 /** First day of the quarter in which a day lies. */
 export function quarterStart(day: Day): Day {
-  return periodOf('QUARTER', day).from;
+  return spanAround('QUARTER', day).from;
 }
 
 /** Last day of the quarter in which a day lies. */
 export function quarterEnd(day: Day): Day {
-  return plusDays(periodOf('QUARTER', day).to, -1);
+  return plusDays(spanAround('QUARTER', day).to, -1);
 }
 
 /** As the groups of QUARTER are written: `2019-Q3`. */
 export function quarterName(day: Day): string {
-  return periodOf('QUARTER', day).key;
+  return spanAround('QUARTER', day).key;
 }

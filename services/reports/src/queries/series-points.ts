@@ -4,7 +4,7 @@ import { Problem } from '@binhan/common/errors';
 import type { FigureFilter } from '../figures/columns.ts';
 import type { Figure } from '../figures/figure.ts';
 import type { Cell } from '../figures/matrix.ts';
-import { firstDayOf, type Period, periodOf, periodsBetween, type Span } from '../figures/period.ts';
+import { firstDayOf, type Period, periodsBetween, type Span, spanAround } from '../figures/period.ts';
 import type { Question } from '../figures/question.ts';
 import { roundOn, startOfRound } from '../sources/round-of-day.ts';
 import { requireOrder } from './ask.ts';
@@ -35,7 +35,7 @@ export async function flowPoints(compute: Compute, question: Question, asked: As
   const firstDays = dated.map((one) => firstDayOf(period, one.period)).sort();
   const start = from ?? firstDays[0];
   const last = firstDays.at(-1);
-  const end = to ?? (last && periodOf(period, last).to);
+  const end = to ?? (last && spanAround(period, last).to);
   const spans = start && end ? requireLength(periodsBetween(period, start, end, mostPoints), mostPoints) : [];
   return { spans: spans.map((span) => cut(span, from, to)), dated };
 }

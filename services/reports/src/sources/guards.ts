@@ -1,7 +1,7 @@
 import { plusDays } from '@binhan/common/days';
 import type { Source } from '../figures/source.ts';
+import { askedPeriod } from './asked-period.ts';
 import { unitColumnNames, unitColumnsOf } from './columns-of-unit.ts';
-import { periodOf } from './period.ts';
 
 /** A guard held the post on the day: who was appointed and has not started has not, who has ended had. */
 export function inPostOn(alias: string, day: string): string {
@@ -32,7 +32,7 @@ export const guardMovements: Source = {
   tables: ['guard_fact'],
   ofPeriod: true,
   parameters: (question) => {
-    const { from, last, to } = periodOf(question);
+    const { from, last, to } = askedPeriod(question);
     return { periodFrom: from, periodLast: last, periodTo: to };
   },
   rows: (_question, known) => {

@@ -1,9 +1,9 @@
 import { holdsOn } from '@binhan/common/validity';
 import type { Source } from '../figures/source.ts';
 import { roundsUntil } from '../rounds.ts';
+import { askedPeriod } from './asked-period.ts';
 import { unitColumnNames } from './columns-of-unit.ts';
 import { dayNumber, daysFrom } from './day-number.ts';
-import { periodOf } from './period.ts';
 
 type Known = Parameters<Source['rows']>[1];
 
@@ -30,7 +30,7 @@ export const unitReach: Source = {
   tables: ['unit_fact', 'session_fact'],
   ofPeriod: true,
   parameters: (question) => {
-    const { from, to } = periodOf(question);
+    const { from, to } = askedPeriod(question);
     return { periodFrom: from, periodTo: to };
   },
   rows: (_question, known) =>
