@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 import { nativeScript } from './native-script.ts';
 
 /** A broker on which everyone logs in, and may do what was granted. */
@@ -13,14 +13,6 @@ export async function startBrokerWithUsers(folder: string): Promise<BrokerWithUs
   const brokers = await kafka('start', '1', '--sasl');
   const lines = (await readFile(join(folder, 'users'), 'utf8')).trim().split('\n');
   return { brokers, passwords: Object.fromEntries(lines.map((line) => line.split(' '))), stop: async () => void (await kafka('stop')) };
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** The jars of the cluster that the other tests run on, so that nothing is fetched again. */

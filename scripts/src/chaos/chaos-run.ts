@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../smoke/service-process.ts';
+import { freePort } from '../free-port.ts';
 import { runChecks } from './checks.ts';
 import { openCluster } from './cluster.ts';
 import { watchCounters } from './consumer-counters.ts';

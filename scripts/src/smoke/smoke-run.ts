@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../free-port.ts';
 import { readSubgraphs } from '../subgraphs.ts';
 import type { Engine } from './engines.ts';
-import { freePort, type ServiceProcess, startProcess, untilReady } from './service-process.ts';
+import { type ServiceProcess, startProcess, untilReady } from './service-process.ts';
 import { expectEqual, type Steps } from './steps.ts';
 import { expectUnitsAway, expectUnitsBack, walk } from './walk.ts';
 import { walkTip } from './walk-tip.ts';
