@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Libsql from 'libsql';
 import type { Appended, EventLog, LogRecord, NewRecord, Subscription } from './event-log.ts';
+import { createSleeper } from './sleeper.ts';
 
 const partition = 0;
 const batchSize = 500;
@@ -151,23 +152,15 @@ const toRecord = ({ topic, position, key, value }: Row): LogRecord => ({
 /** Waits for an append of this process, for some time, or for the end. */
 function createSignal(file: string) {
   let ended = false;
-  let wake = () => {};
-  const waker = () => wake();
+  const { sleep, wake } = createSleeper();
   const all = wakers.get(file) ?? new Set();
-  wakers.set(file, all.add(waker));
+  wakers.set(file, all.add(wake));
   return {
     ended: () => ended,
-    wait: (ms: number) =>
-      new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
+    wait: sleep,
     end() {
       ended = true;
-      all.delete(waker);
+      all.delete(wake);
       wake();
     },
   };

@@ -6,6 +6,7 @@ import type { EventLog } from './event-log.ts';
 import { createLease } from './lease.ts';
 import type { Logger } from './logger.ts';
 import { OutboxBlockedKey, OutboxRow } from './outbox.ts';
+import { createSleeper } from './sleeper.ts';
 import { inTransaction, onCommit } from './transaction.ts';
 import { systemViewer } from './viewer.ts';
 
@@ -30,16 +31,8 @@ export type Relay = { stop(): Promise<void> };
 export function startRelay({ database, log, logger, metrics, leaseMs = 15_000 }: RelayOptions): Relay {
   const lease = createLease(database, 'relay', leaseMs);
   let stopped = false;
-  let wake = () => {};
   let failures = 0;
-  const idle = (ms: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  const { sleep: idle, wake } = createSleeper();
   // Not while it waits after an error: each write of a busy service would then be another try on a broken log.
   const unsubscribe = onCommit(database, () => {
     if (!failures) wake();
