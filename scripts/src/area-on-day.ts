@@ -1,4 +1,5 @@
 import type { Day } from '@binhan/common/clock';
+import { isWithin } from '@binhan/common/validity';
 
 type DatedArea = { id: string; code: string; name: string; validFrom: Day; validTo: Day | null };
 
@@ -8,7 +9,7 @@ export function areaOnDay<Area extends DatedArea>(areas: readonly Area[], text: 
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`"${text}" is not CODE or CODE@DATE: write the date as 2019-01-01`);
   const periods = areas.filter((area) => area.code === code);
   if (!periods.length) throw new Error(`There is no area with the code ${code}: the query areas of the gateway lists them`);
-  const valid = periods.find(({ validFrom, validTo }) => validFrom <= day && (!validTo || day < validTo));
+  const valid = periods.find(({ validFrom, validTo }) => isWithin(day, validFrom, validTo));
   if (!valid) throw new Error(`No area with the code ${code} was valid on ${day}. It is: ${periods.map(period).join('; ')}`);
   return valid;
 }

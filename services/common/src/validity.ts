@@ -10,3 +10,8 @@ export function holdsOn(alias: string): string {
 export function validOn<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, alias: string, on: Day): SelectQueryBuilder<Row> {
   return query.andWhere(holdsOn(alias), { on });
 }
+
+/** The same of a period at hand: `to` is exclusive, null while it lasts. */
+export function isWithin(day: Day, from: Day, to: Day | null): boolean {
+  return from <= day && (to === null || day < to);
+}

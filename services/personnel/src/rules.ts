@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Day } from '@binhan/common/clock';
 import { Problem, type Words } from '@binhan/common/errors';
+import { isWithin } from '@binhan/common/validity';
 import type { EquipmentType } from './entities/equipment-holding.ts';
 import type { Education } from './entities/guard.ts';
 
@@ -50,7 +51,7 @@ export function needsPermit(type: EquipmentType, on: Day): boolean {
 const inForce =
   (on: Day) =>
   ({ from, to }: Dated) =>
-    from <= on && (to === null || on < to);
+    isWithin(on, from, to);
 
 function readJson<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8')) as T;

@@ -1,6 +1,7 @@
 import type { Day } from '@binhan/common/clock';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
+import { isWithin } from '@binhan/common/validity';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { AreaRef } from './entities/area.ts';
 
@@ -11,8 +12,7 @@ export async function requireCommune(tx: Tx, id: string, on: Day, field: string)
   const name = `${area.type} ${area.name}`;
   if (area.level !== 'COMMUNE') throw new Problem('AREA_LEVEL', { name, level: area.level }, field);
   const { validFrom, validTo } = area;
-  if (on < validFrom || (validTo !== null && validTo <= on))
-    throw new Problem('AREA_NOT_VALID', { name, from: validFrom, to: validTo ?? '–', on }, field);
+  if (!isWithin(on, validFrom, validTo)) throw new Problem('AREA_NOT_VALID', { name, from: validFrom, to: validTo ?? '–', on }, field);
   return area;
 }
 

@@ -1,6 +1,7 @@
 import { spread } from '@binhan/common/apportion';
 import type { Day } from '@binhan/common/clock';
 import type { Tx } from '@binhan/common/transaction';
+import { isWithin } from '@binhan/common/validity';
 import { AreaRef } from './entities/area.ts';
 import { UnitPlace, UnitRef } from './entities/unit.ts';
 
@@ -32,8 +33,7 @@ export async function readPlaces({ manager }: Tx): Promise<Places> {
     const sum = weights.reduce((a, b) => a + b, 0);
     return communes.map(({ id }, i) => ({ id, weight: ((districtWeights[d] ?? 0) * (weights[i] ?? 0)) / sum }));
   });
-  const areaOf = ({ id }: UnitRef, on: Day) =>
-    placesOf.get(id)?.find(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on < validTo))?.areaId;
+  const areaOf = ({ id }: UnitRef, on: Day) => placesOf.get(id)?.find(({ validFrom, validTo }) => isWithin(on, validFrom, validTo))?.areaId;
   const isOpen = ({ closedOn }: UnitRef, on: Day) => closedOn === null || on < closedOn;
   return {
     communes: (count) =>

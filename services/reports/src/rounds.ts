@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Day } from '@binhan/common/clock';
+import { isWithin } from '@binhan/common/validity';
 import type { Question } from './figures/question.ts';
 
 /** What of a rule set decides who is due, and when; `units` owns it, and a contract test compares the two. */
@@ -22,10 +23,7 @@ const { ruleSets } = JSON.parse(readFileSync(new URL('../data/eligibility.json',
 
 /** A round by the rule set that is in force on its registration day, as `units` has it (domain.md 2.2). */
 export function roundOf(year: number): Round | undefined {
-  const rules = ruleSets.find(({ from, to, deadlines }) => {
-    const due = `${year}-${deadlines.register}`;
-    return from <= due && (to === null || due < to);
-  });
+  const rules = ruleSets.find(({ from, to, deadlines }) => isWithin(`${year}-${deadlines.register}`, from, to));
   if (!rules) return undefined;
   const { round, deadlines } = rules;
   return {

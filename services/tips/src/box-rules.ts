@@ -1,4 +1,5 @@
 import type { Day } from '@binhan/common/clock';
+import { isWithin } from '@binhan/common/validity';
 import { readData } from './data.ts';
 
 type BoxRule = {
@@ -16,5 +17,5 @@ const { rules } = readData<{ rules: BoxRule[] }>('tip-boxes.json');
 
 /** The rule of a day; before the first one, the first. */
 export function boxRuleOn(on: Day): BoxRule {
-  return rules.find(({ from, to }) => from <= on && (to === null || on < to)) ?? (rules[0] as BoxRule);
+  return rules.find(({ from, to }) => isWithin(on, from, to)) ?? (rules[0] as BoxRule);
 }

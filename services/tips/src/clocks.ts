@@ -1,5 +1,6 @@
 import { type Day, dayOf, instantOf } from '@binhan/common/clock';
 import { plusDays, plusMonths } from '@binhan/common/days';
+import { isWithin } from '@binhan/common/validity';
 import { readData } from './data.ts';
 import type { Tip, TipState } from './entities/tip.ts';
 
@@ -28,7 +29,7 @@ export function hourOf(instant: Date): Date {
 /** The limits of a tip, by the rule in force when it came. `areaCode` tells whether its commune is remote. */
 export function clocksFrom(receivedAt: Date, areaCode: string) {
   const on = dayOf(receivedAt);
-  const rule = rules.find(({ from, to }) => from <= on && (to === null || on < to)) ?? (rules[0] as ClockRule);
+  const rule = rules.find(({ from, to }) => isWithin(on, from, to)) ?? (rules[0] as ClockRule);
   const hours = remoteCommunes.codes.includes(areaCode) ? rule.forwardHoursRemote : rule.forwardHours;
   return {
     clockRuleId: rule.id,

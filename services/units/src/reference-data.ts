@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Day } from '@binhan/common/clock';
+import { isWithin } from '@binhan/common/validity';
 import { fold, sortKey } from '@binhan/common/vietnamese-text';
 import type { Area, AreaCover, AreaSuccession, Level } from './entities/area.ts';
 import type { Authority, AuthorityKind } from './entities/authority.ts';
@@ -61,9 +62,7 @@ function readJson<T>(name: string): T {
 const basisOfEpoch: Record<Day, string> = { '2020-02-01': 'NQ-866-2020', '2025-07-01': 'NQ-1670-2025' };
 
 function toArea({ parent, ...area }: AreaData, all: readonly AreaData[]): Area {
-  const above = all.find(
-    ({ code, validFrom, validTo }) => code === parent && validFrom <= area.validFrom && (!validTo || area.validFrom < validTo),
-  );
+  const above = all.find(({ code, validFrom, validTo }) => code === parent && isWithin(area.validFrom, validFrom, validTo));
   return {
     ...area,
     id: areaId(area.code, area.validFrom),

@@ -1,5 +1,6 @@
 import type { Day } from '@binhan/common/clock';
 import type { Tx } from '@binhan/common/transaction';
+import { isWithin } from '@binhan/common/validity';
 import type { EntityManager } from 'typeorm';
 import type { Level } from './entities/area.ts';
 import { RuleSet } from './entities/rule-set.ts';
@@ -10,10 +11,9 @@ import type { Criterion, RuleSetContent } from './rule-set-content.ts';
 export type Round = { year: number; ruleSet: RuleSet; from: Day; to: Day; registerBy: Day; selfAssessBy: Day; decideBy: Day };
 
 export function roundOf(year: number, ruleSets: readonly RuleSet[]): Round | undefined {
-  const ruleSet = ruleSets.find(({ content, validFrom, validTo }) => {
-    const due = `${year}-${content.deadlines.register}`;
-    return validFrom <= due && (validTo === null || due < validTo);
-  });
+  const ruleSet = ruleSets.find(({ content: { deadlines }, validFrom, validTo }) =>
+    isWithin(`${year}-${deadlines.register}`, validFrom, validTo),
+  );
   if (!ruleSet) return undefined;
   const { round, deadlines } = ruleSet.content;
   return {

@@ -2,6 +2,7 @@ import { requirePast } from '@binhan/common/days';
 import { enteredName, enteredReason } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
+import { isWithin } from '@binhan/common/validity';
 import { dossierOf } from '../dossier.ts';
 import { AreaCover } from '../entities/area.ts';
 import { Authority } from '../entities/authority.ts';
@@ -76,7 +77,7 @@ async function requireCompetentAuthority(
   if (!authority) throw new Problem('UNKNOWN_AUTHORITY', { id }, field);
   if (!tx.viewer.system && !tx.viewer.authorities.includes(id)) throw new Problem('AUTHORITY_NOT_YOURS', { name: authority.name }, field);
   const { bodies } = ruleSet.content.recogniser;
-  const inOffice = authority.validFrom <= on && (authority.validTo === null || on < authority.validTo);
+  const inOffice = isWithin(on, authority.validFrom, authority.validTo);
   const covers = await tx.manager.existsBy(AreaCover, { areaId: authority.areaId, coveredId: areaId });
   if (bodies.includes(authority.kind) && authority.level === decidingLevel && inOffice && covers) return authority;
   throw new Problem(

@@ -1,6 +1,7 @@
 import { enteredCount, enteredName } from '@binhan/common/entered';
 import { Problem } from '@binhan/common/errors';
 import type { Tx } from '@binhan/common/transaction';
+import { isWithin } from '@binhan/common/validity';
 import { fold, sortKey } from '@binhan/common/vietnamese-text';
 import { In, Not } from 'typeorm';
 import type { Level } from '../entities/area.ts';
@@ -52,7 +53,7 @@ export async function requireCommune(tx: Tx, id: string, on: string, field: stri
   const area = await tx.look(Area, id);
   if (!area) throw new Problem('UNKNOWN_AREA', { id }, field);
   if (area.level !== 'COMMUNE') throw new Problem('AREA_LEVEL', { name: `${area.type} ${area.name}`, level: area.level }, field);
-  if (area.validFrom <= on && (area.validTo === null || on < area.validTo)) return area;
+  if (isWithin(on, area.validFrom, area.validTo)) return area;
   const successions = await tx.manager.findBy(AreaSuccession, { fromId: id });
   const successors = await tx.manager.findBy(Area, { id: In(successions.map(({ toId }) => toId)) });
   const names = successors.map((one) => `${one.type} ${one.name} (${one.id})`);
