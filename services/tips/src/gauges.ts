@@ -1,5 +1,6 @@
 import { dayOf } from '@binhan/common/clock';
 import type { ServiceGauge } from '@binhan/common/metrics';
+import { countWhere } from '@binhan/common/sums';
 import { openStates } from './clocks.ts';
 import { ProtectionRequest } from './entities/protection-request.ts';
 import { Tip } from './entities/tip.ts';
@@ -17,7 +18,7 @@ export const gauges: readonly ServiceGauge[] = [
     label: 'clock',
     async measure(read, now) {
       const query = read.createQueryBuilder(Tip, 't').select('COUNT(*)', 'tips');
-      for (const [kind, late] of Object.entries(lateClocks)) query.addSelect(`SUM(CASE WHEN ${late} THEN 1 ELSE 0 END)`, kind);
+      for (const [kind, late] of Object.entries(lateClocks)) query.addSelect(countWhere(late), kind);
       query.where('t.state IN (:...openStates)', { openStates, now, today: dayOf(now) });
       const counts = (await query.getRawOne()) as Record<string, unknown>;
       return Object.fromEntries(Object.keys(lateClocks).map((kind) => [kind, Number(counts[kind] ?? 0)]));

@@ -1,4 +1,5 @@
 import type { Day } from '@binhan/common/clock';
+import { countWhere, numbersOf } from '@binhan/common/sums';
 import { holdsOn } from '@binhan/common/validity';
 import { UnitPlace, UnitRef } from '@binhan/reference/entities/unit';
 import { unitFacts } from '@binhan/reference/units';
@@ -63,7 +64,6 @@ async function normsOn(manager: EntityManager, units: UnitsOnDay): Promise<Map<s
 // Of the kind that the law asks a guard for; fire safety does not stand for it. 2: one is valid, 1: one was, null: never had one.
 const standing = `SELECT MAX(CASE WHEN (c.expiresOn IS NULL OR c.expiresOn > :on) AND (c.revokedOn IS NULL OR c.revokedOn > :on) THEN 2 ELSE 1 END)
   FROM certificate c WHERE c.guardId = p.guardId AND c.kind = 'GUARD_SKILLS' AND c.issuedOn <= :on`;
-const onePer = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
 
 async function personsOn(manager: EntityManager, units: UnitsOnDay): Promise<Map<string, PersonCounts>> {
   const posts = manager
@@ -76,23 +76,17 @@ async function personsOn(manager: EntityManager, units: UnitsOnDay): Promise<Map
   const query = manager
     .createQueryBuilder()
     .select('x.unitId', 'unitId')
-    .addSelect(onePer("x.kind = 'FULL_TIME'"), 'activeFullTime')
-    .addSelect(onePer("x.kind = 'PART_TIME'"), 'activePartTime')
-    .addSelect(onePer("x.kind = 'SERVICE'"), 'activeService')
-    .addSelect(onePer('x.standing = 2'), 'certified')
-    .addSelect(onePer('x.standing = 1'), 'lapsed')
+    .addSelect(countWhere("x.kind = 'FULL_TIME'"), 'activeFullTime')
+    .addSelect(countWhere("x.kind = 'PART_TIME'"), 'activePartTime')
+    .addSelect(countWhere("x.kind = 'SERVICE'"), 'activeService')
+    .addSelect(countWhere('x.standing = 2'), 'certified')
+    .addSelect(countWhere('x.standing = 1'), 'lapsed')
     .addSelect('SUM(x.belowFloor)', 'belowFloor')
     .from(`(${among(posts, 'p.unitId', units).getQuery()})`, 'x')
     .setParameters(units.getParameters())
     .groupBy('x.unitId');
   const rows = await query.getRawMany<Record<string, string>>();
-  // Sums are texts on MySQL.
-  return new Map(
-    rows.map(({ unitId = '', ...sums }) => [
-      unitId,
-      Object.fromEntries(Object.entries(sums).map(([name, sum]) => [name, Number(sum)])) as PersonCounts,
-    ]),
-  );
+  return new Map(rows.map(({ unitId = '', ...sums }) => [unitId, numbersOf(sums) as PersonCounts]));
 }
 
 async function piecesOn(manager: EntityManager, units: UnitsOnDay): Promise<Map<string, Map<EquipmentType, Pieces>>> {

@@ -1,3 +1,4 @@
+import { countWhere } from '@binhan/common/sums';
 /** What is worked out over the rows of a source, for each group. */
 export type Aggregate = {
   /** SQL over the relation `f`. */
@@ -12,7 +13,7 @@ const everything = '1 = 1';
 
 /** How many rows. */
 export function count(where = everything): Aggregate {
-  return { sql: where === everything ? 'COUNT(*)' : `SUM(CASE WHEN ${where} THEN 1 ELSE 0 END)`, rows: where, amount: '1' };
+  return { sql: where === everything ? 'COUNT(*)' : countWhere(where), rows: where, amount: '1' };
 }
 
 /** The sum of an expression, which is 0 where it is null. */

@@ -1,9 +1,8 @@
+import { countWhere } from '@binhan/common/sums';
 import { holdsOn } from '@binhan/common/validity';
 import type { Source } from '../figures/source.ts';
 import { unitColumnNames, unitColumnsOf } from './columns-of-unit.ts';
 import { inPostOn } from './guards.ts';
-
-const sumOf = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
 
 /** Staffing norms that hold on the day, each with the guards of its unit: one row for each unit that has a norm. */
 export const guardPosts: Source = {
@@ -14,7 +13,7 @@ export const guardPosts: Source = {
     `SELECT n.id, ${unitColumnsOf('n')}, n.requiredFullTime, n.requiredFullTime + n.requiredPartTime AS requiredAll,
        COALESCE(a.fullTime, 0) AS fullTime, COALESCE(a.inPost, 0) AS inPost
      FROM norm_fact n
-     LEFT JOIN (SELECT g.unitId, ${sumOf("g.kind <> 'PART_TIME'")} AS fullTime, COUNT(*) AS inPost
+     LEFT JOIN (SELECT g.unitId, ${countWhere("g.kind <> 'PART_TIME'")} AS fullTime, COUNT(*) AS inPost
        FROM guard_fact g WHERE ${known('g')} AND ${inPostOn('g', ':on')} GROUP BY g.unitId) a ON a.unitId = n.unitId
      WHERE ${known('n')} AND ${holdsOn('n')}`,
 };

@@ -1,6 +1,7 @@
 import { type Day, dayOf, instantOf } from '@binhan/common/clock';
 import { plusDays } from '@binhan/common/days';
 import type { Job } from '@binhan/common/job';
+import { countWhere } from '@binhan/common/sums';
 import { publishCount, suppress } from '@binhan/common/suppression';
 import type { Tx } from '@binhan/common/transaction';
 import type { EntityManager } from 'typeorm';
@@ -60,7 +61,7 @@ async function tipsByCategory(manager: EntityManager, from: Day, to: Day) {
     .createQueryBuilder(Tip, 't')
     .select('t.category', 'category')
     .addSelect('COUNT(*)', 'tips')
-    .addSelect('SUM(CASE WHEN t.synthetic THEN 1 ELSE 0 END)', 'invented')
+    .addSelect(countWhere('t.synthetic'), 'invented')
     .where('t.receivedAt >= :from AND t.receivedAt < :to', { from: instantOf(from), to: instantOf(to) })
     .groupBy('t.category')
     .getRawMany<{ category: TipCategory; tips: string | number; invented: string | number }>();
@@ -70,7 +71,7 @@ async function tipsByCategory(manager: EntityManager, from: Day, to: Day) {
 async function yearOf(manager: EntityManager, year: number | null): Promise<{ figures: SummaryYear; synthetic: boolean } | null> {
   if (year === null || `${year}-01-01` < completeFrom) return null;
   const query = confirmedCases(manager)
-    .addSelect('SUM(CASE WHEN o.synthetic THEN 1 ELSE 0 END)', 'invented')
+    .addSelect(countWhere('o.synthetic'), 'invented')
     .andWhere('o.clarifiedOn >= :from AND o.clarifiedOn < :to', { from: `${year}-01-01`, to: `${year + 1}-01-01` });
   const { cases, arrested, invented } = await numbers<'cases' | 'arrested' | 'invented'>(query);
   return { figures: { year, cases: publishCount(cases), arrested: publishCount(arrested) }, synthetic: invented > 0 };

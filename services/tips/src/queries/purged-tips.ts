@@ -1,4 +1,5 @@
 import { instantOf } from '@binhan/common/clock';
+import { countWhere } from '@binhan/common/sums';
 import type { EntityManager } from 'typeorm';
 import { Tip, type TipCategory, type TipChannel, type TipOutcome, type TipValue } from '../entities/tip.ts';
 import { daysOf, type Quarter } from '../quarters.ts';
@@ -19,8 +20,6 @@ type Measures = Record<(typeof measures)[number], number>;
 type Line = Key & Measures & { outcomes: Partial<Record<TipOutcome, number>> };
 type ChannelLine = { channel: TipChannel; category: TipCategory; tips: number };
 
-const count = (condition: string) => `SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`;
-
 /**
  * What figures T1 to T5 (domain.md 4) need of the tips of a quarter whose content was erased. Measures stand beside the three
  * dimensions instead of multiplying them, so that a line is seldom a single tip and an event never too large: at most 136
@@ -32,13 +31,13 @@ export async function purgedTips(manager: EntityManager, quarter: Quarter) {
   const query = manager
     .createQueryBuilder(Tip, 't')
     .select('COUNT(*)', 'tips')
-    .addSelect(count('t.extendedOn IS NOT NULL'), 'extended')
-    .addSelect(count('t.forwardedOn IS NOT NULL'), 'forwarded')
-    .addSelect(count('t.forwardedOn IS NOT NULL AND NOT t.forwardedLate'), 'forwardedInTime')
-    .addSelect(count('t.acknowledgedOn IS NOT NULL'), 'acknowledged')
-    .addSelect(count('t.acknowledgedOn <= t.acknowledgeDueOn'), 'acknowledgedInTime')
-    .addSelect(count('t.resolvedOn IS NOT NULL'), 'resolved')
-    .addSelect(count('t.resolvedOn <= t.resolveDueOn'), 'resolvedInTime')
+    .addSelect(countWhere('t.extendedOn IS NOT NULL'), 'extended')
+    .addSelect(countWhere('t.forwardedOn IS NOT NULL'), 'forwarded')
+    .addSelect(countWhere('t.forwardedOn IS NOT NULL AND NOT t.forwardedLate'), 'forwardedInTime')
+    .addSelect(countWhere('t.acknowledgedOn IS NOT NULL'), 'acknowledged')
+    .addSelect(countWhere('t.acknowledgedOn <= t.acknowledgeDueOn'), 'acknowledgedInTime')
+    .addSelect(countWhere('t.resolvedOn IS NOT NULL'), 'resolved')
+    .addSelect(countWhere('t.resolvedOn <= t.resolveDueOn'), 'resolvedInTime')
     .where("t.state = 'PURGED' AND t.receivedAt >= :from AND t.receivedAt < :to", { from: instantOf(from), to: instantOf(to) });
   for (const dimension of dimensions)
     query.addSelect(`t.${dimension}`, dimension).addGroupBy(`t.${dimension}`).addOrderBy(`t.${dimension}`);

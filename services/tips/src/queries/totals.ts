@@ -2,6 +2,7 @@ import { type Clock, type Day, instantOf } from '@binhan/common/clock';
 import { Problem } from '@binhan/common/errors';
 import type { Scope } from '@binhan/common/permissions';
 import { restrict } from '@binhan/common/restrict';
+import { countWhere, numbersOf } from '@binhan/common/sums';
 import type { Role, Viewer } from '@binhan/common/viewer';
 import { inArea } from '@binhan/reference/areas';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
@@ -59,7 +60,7 @@ export async function tipTotals(asking: Asking, filter: TipFigureFilter) {
     notUseful: "t.value = 'NOT_USEFUL'",
     unfounded: "t.value = 'UNFOUNDED'",
   };
-  for (const [name, condition] of Object.entries(counted)) query.addSelect(`SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`, name);
+  for (const [name, condition] of Object.entries(counted)) query.addSelect(countWhere(condition), name);
   return numbers<'received' | keyof typeof counted>(query);
 }
 
@@ -83,10 +84,9 @@ export function confirmedCases(manager: EntityManager): SelectQueryBuilder<CaseO
     .where("o.state IN ('CONFIRMED', 'CORRECTED')");
 }
 
-/** One row of sums: MySQL answers them as text, and nothing where there is no row. */
+/** One row of sums. */
 export async function numbers<Name extends string>(query: SelectQueryBuilder<ObjectLiteral>): Promise<Record<Name, number>> {
-  const row = (await query.getRawOne<Record<Name, string | number | null>>()) ?? {};
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, Number(value)])) as Record<Name, number>;
+  return numbersOf(((await query.getRawOne()) ?? {}) as Record<Name, unknown>);
 }
 
 function oneOf<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, column: string, values: Given<readonly string[]>): void {
