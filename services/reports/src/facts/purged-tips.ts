@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PurgedTipsFact, PurgedTipsLineFact } from '../entities/purged-tips-fact.ts';
+import { firstDayOf } from '../figures/period.ts';
 import { defineFact } from './fact-spec.ts';
 
 const count = z.number().int();
@@ -30,7 +31,7 @@ export const purgedTipsFact = defineFact({
   entity: PurgedTipsFact,
   data,
   restricted: true,
-  row: (_published: z.output<typeof data>, quarter) => ({ firstDay: firstDayOf(quarter) }),
+  row: (_published: z.output<typeof data>, quarter) => ({ firstDay: firstDayOf('QUARTER', quarter) }),
   lines: {
     entity: PurgedTipsLineFact,
     rows: ({ lines, channels, durations }) => [
@@ -47,10 +48,4 @@ export const purgedTipsFact = defineFact({
 
 function classes([sameDay, inTime, upToTwice, later]: z.output<typeof durations>) {
   return { tips: sameDay + inTime + upToTwice + later, sameDay, inTime, upToTwice, later };
-}
-
-/** The first day of a quarter as it stands in the key, `2014-Q4`. */
-function firstDayOf(quarter: string): string {
-  const [year, number] = quarter.split('-Q');
-  return `${year}-${String(Number(number) * 3 - 2).padStart(2, '0')}-01`;
 }

@@ -1,11 +1,9 @@
+/** The columns that tell of a unit. */
+export const columnsOfUnit = ['unitId', 'unitKind', 'subKind', 'managementLevel', 'isKeyEconomic', 'isLarge'] as const;
+
 /** The columns by which sources can be counted; each source says which it has. */
 export const columnNames = [
-  'unitId',
-  'unitKind',
-  'subKind',
-  'managementLevel',
-  'isKeyEconomic',
-  'isLarge',
+  ...columnsOfUnit,
   'areaId',
   'day',
   'roundYear',

@@ -1,4 +1,6 @@
+import { columnsOfUnit } from '../figures/columns.ts';
 import type { Source } from '../figures/source.ts';
+import { lineColumnsOf } from './columns-of-unit.ts';
 import { roundOfDay } from './round-of-day.ts';
 
 // A class has one topic, a session several: between bars both are found alike.
@@ -17,14 +19,11 @@ export const classes: Source = {
 /** The same by line: a unit or a group of people that was taught. */
 export const classLines: Source = {
   name: 'lines of classes',
-  has: [
-    ...(['unitId', 'unitKind', 'subKind', 'managementLevel', 'isKeyEconomic', 'isLarge'] as const),
-    ...(['areaId', 'day', 'roundYear', 'programme', 'kind', 'topics', 'audience'] as const),
-  ],
+  has: [...columnsOfUnit, 'areaId', 'day', 'roundYear', 'programme', 'kind', 'topics', 'audience'],
   hasLines: true,
   tables: ['class_fact'],
   rows: (_question, known) =>
-    `SELECT c.id, l.line AS lineNo, l.unitId, l.unitKind, l.subKind, l.managementLevel, l.isKeyEconomic, l.isLarge, l.audience,
+    `SELECT c.id, l.line AS lineNo, ${lineColumnsOf('l')}, l.audience,
        l.learners, l.passed, ${ofClass}
      FROM class_fact c INNER JOIN class_line_fact l ON l.id = c.id AND l.version = c.version
      WHERE ${known('c')} AND c.state = 'VERIFIED' AND c.firstDay <= :on`,

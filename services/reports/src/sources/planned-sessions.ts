@@ -1,4 +1,6 @@
+import { columnsOfUnit } from '../figures/columns.ts';
 import type { Source } from '../figures/source.ts';
+import { lineColumnsOf } from './columns-of-unit.ts';
 import { daysFrom } from './day-number.ts';
 import { roundOfDay } from './round-of-day.ts';
 
@@ -21,11 +23,11 @@ export const sessionsDue: Source = {
 /** The same by line, for questions about units. */
 export const sessionLinesDue: Source = {
   name: 'lines of planned sessions',
-  has: [...sessionsDue.has, ...(['unitId', 'unitKind', 'subKind', 'managementLevel', 'isKeyEconomic', 'isLarge', 'audience'] as const)],
+  has: [...sessionsDue.has, ...columnsOfUnit, 'audience'],
   hasLines: true,
   tables: ['session_fact'],
   rows: (_question, known) =>
-    `SELECT ${columns}, l.line AS lineNo, l.unitId, l.unitKind, l.subKind, l.managementLevel, l.isKeyEconomic, l.isLarge, l.audience
+    `SELECT ${columns}, l.line AS lineNo, ${lineColumnsOf('l')}, l.audience
      FROM session_fact s INNER JOIN session_line_fact l ON l.id = s.id AND l.version = s.version WHERE ${known('s')} AND ${due}`,
 };
 

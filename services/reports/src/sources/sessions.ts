@@ -1,4 +1,6 @@
+import { columnsOfUnit } from '../figures/columns.ts';
 import type { Source } from '../figures/source.ts';
+import { lineColumnsOf } from './columns-of-unit.ts';
 import { daysFrom } from './day-number.ts';
 import { roundOfDay } from './round-of-day.ts';
 
@@ -15,14 +17,11 @@ export const sessions: Source = {
 /** The same by line: a unit or a group of people that a session reached. */
 export const sessionLines: Source = {
   name: 'lines of sessions',
-  has: [
-    ...(['unitId', 'unitKind', 'subKind', 'managementLevel', 'isKeyEconomic', 'isLarge'] as const),
-    ...(['areaId', 'day', 'roundYear', 'programme', 'channel', 'topics', 'audience'] as const),
-  ],
+  has: [...columnsOfUnit, 'areaId', 'day', 'roundYear', 'programme', 'channel', 'topics', 'audience'],
   hasLines: true,
   tables: ['session_fact'],
   rows: (_question, known) =>
-    `SELECT s.id, l.line AS lineNo, l.unitId, l.unitKind, l.subKind, l.managementLevel, l.isKeyEconomic, l.isLarge, l.audience, l.attendance,
+    `SELECT s.id, l.line AS lineNo, ${lineColumnsOf('l')}, l.audience, l.attendance,
        s.areaId, s.heldOn AS day, ${roundOfDay('s.heldOn')} AS roundYear, s.programme, s.channel, s.topics
      FROM session_fact s INNER JOIN session_line_fact l ON l.id = s.id AND l.version = s.version
      WHERE ${known('s')} AND s.state = 'VERIFIED' AND s.heldOn <= :on`,
