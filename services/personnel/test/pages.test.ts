@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 test('units whose codes are the same for a moment are each on a page of readiness', async () => {
-  const ids = [];
+  const ids: string[] = [];
   for (let i = 0; i < 3; i++) ids.push((await world.activeUnit()).id);
   // Units that exchange their codes: the event of one has come, that of the other has not.
   for (const id of ids) await world.database.read.manager.update(UnitRef, { id }, { code: 'HOAN-DOI' });
