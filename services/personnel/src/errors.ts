@@ -44,6 +44,10 @@ export const errors = {
     en: 'This type is issued only under a valid permit; the permit ends on {expiresOn}. Ask the police for a new one.',
     vi: 'Loại này chỉ được giao khi giấy phép còn hiệu lực; giấy phép hết hạn ngày {expiresOn}. Hãy đề nghị Công an cấp mới.',
   },
+  PIECES_OVER_PERMIT: {
+    en: 'The permit is for {permitted} pieces; {held} were given. Request the others as equipment of their own, so that the police can permit them.',
+    vi: 'Giấy phép cấp cho {permitted} chiếc; số đã nhập là {held}. Hãy lập đề nghị riêng cho số còn lại để Công an cấp phép.',
+  },
   NO_CERTIFIED_GUARD: {
     en: 'This type is issued only where a guard of the unit holds a valid certificate. Have one certified first.',
     vi: 'Loại này chỉ được giao khi đơn vị có nhân viên bảo vệ còn giấy chứng nhận hợp lệ. Hãy cử người học và cấp giấy chứng nhận trước.',

@@ -89,6 +89,10 @@ export const errors = {
     en: 'A case with this number is recorded already. Correct that one.',
     vi: 'Vụ có số này đã được ghi nhận. Hãy đính chính bản ghi đó.',
   },
+  CASE_WITHHELD: {
+    en: 'Not all tips of this case were given to you. Another supervisor, who has them, must do this.',
+    vi: 'Không phải mọi nguồn tin của vụ này được giao cho bạn. Việc này phải do lãnh đạo khác đã được giao các nguồn tin đó thực hiện.',
+  },
   ONE_PRIMARY_TIP: {
     en: 'A case has 1 to {most} different tips, exactly one of them PRIMARY.',
     vi: 'Mỗi vụ có từ 1 đến {most} nguồn tin khác nhau, trong đó đúng một nguồn tin PRIMARY.',

@@ -11,10 +11,9 @@ import { conflictsOfRecipient, recipientsOn } from './wraps.ts';
  */
 export async function areasOfWholeSight(manager: EntityManager, keys: Keys, { subject, roles }: Viewer, now: Date): Promise<string[]> {
   if (!subject || !roles.includes('TIP_SUPERVISOR')) return [];
-  const recipients = await recipientsOn(manager, dayOf(now))
-    .andWhere("r.subject = :subject AND r.role = 'SUPERVISOR'", { subject })
-    .getMany();
-  const whole = recipients.filter((recipient) => !recipient.categories && !conflictsOfRecipient(keys.conflicts, recipient).length);
+  const posts = await recipientsOn(manager, dayOf(now)).andWhere('r.subject = :subject', { subject }).getMany();
+  if (posts.some((post) => conflictsOfRecipient(keys.conflicts, post).length)) return [];
+  const whole = posts.filter(({ role, categories }) => role === 'SUPERVISOR' && !categories);
   const covers = await manager.findBy(AreaCover, { areaId: In(whole.flatMap(({ areaIds }) => areaIds)) });
   return covers.map(({ coveredId }) => coveredId);
 }

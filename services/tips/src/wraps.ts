@@ -10,15 +10,22 @@ import { mailboxHolder, TipWrap } from './entities/tip-wrap.ts';
 import { open, seal } from './sealing/aead.ts';
 import { type KeyPair, unwrapWith, wrapFor } from './sealing/key-pair.ts';
 
-const conflictsOf = (id: string) => ({ table: 'recipient', column: 'sealedConflicts', id });
+const placeOfConflicts = (id: string) => ({ table: 'recipient', column: 'sealedConflicts', id });
 
 export function sealConflicts(key: Uint8Array, id: string, unitIds: readonly string[]): Buffer {
-  return seal(key, conflictsOf(id), Buffer.from(JSON.stringify(unitIds)));
+  return seal(key, placeOfConflicts(id), Buffer.from(JSON.stringify(unitIds)));
 }
 
 /** Units whose tips the recipient does not get. */
 export function conflictsOfRecipient(key: Uint8Array, { id, sealedConflicts }: Pick<Recipient, 'id' | 'sealedConflicts'>): string[] {
-  return JSON.parse(open(key, conflictsOf(id), sealedConflicts).toString()) as string[];
+  return JSON.parse(open(key, placeOfConflicts(id), sealedConflicts).toString()) as string[];
+}
+
+/** The same by person: who is in conflict in one post is so in every other. `posts` are all in which the persons are. */
+export function conflictsByPerson(key: Uint8Array, posts: readonly Recipient[]): (recipient: Recipient) => string[] {
+  const units = new Map<string, string[]>();
+  for (const post of posts) units.set(post.subject, [...(units.get(post.subject) ?? []), ...conflictsOfRecipient(key, post)]);
+  return ({ subject }) => units.get(subject) ?? [];
 }
 
 /** Recipients in office on a day. */
@@ -29,12 +36,18 @@ export function recipientsOn(manager: EntityManager, on: Day) {
 /** What decides who gets a tip, besides its area. */
 type Facts = Pick<Tip, 'category'> & { unitId: string | null; underAge: boolean };
 
-/** Whether a recipient may hold a tip: of its category, in no conflict with the unit, and trained if a child sends it to intake. */
-export function mayHold(conflictKey: Uint8Array, recipient: Recipient, { category, unitId, underAge }: Facts): boolean {
-  const { role, categories, trainedForMinors } = recipient;
+/**
+ * Whether a recipient may hold a tip: of its category, trained if a child sends it to intake, and the person in no conflict
+ * with the unit.
+ */
+export function mayHold(
+  { role, categories, trainedForMinors }: Recipient,
+  conflicts: readonly string[],
+  { category, unitId, underAge }: Facts,
+): boolean {
   if (categories && !categories.includes(category)) return false;
   if (underAge && role === 'INTAKE' && !trainedForMinors) return false;
-  return unitId === null || !conflictsOfRecipient(conflictKey, recipient).includes(unitId);
+  return unitId === null || !conflicts.includes(unitId);
 }
 
 /** Who gets a tip: in office, for its area, and allowed to hold it. Whoever revokes one of them waits until the tip is committed. */
@@ -44,8 +57,10 @@ export async function recipientsFor(
   { areaId, on, ...facts }: Pick<Tip, 'areaId'> & Facts & { on: Day },
 ): Promise<Recipient[]> {
   const covering = new Set((await manager.findBy(AreaCover, { coveredId: areaId })).map((cover) => cover.areaId));
-  const inOffice = (await heldRows(recipientsOn(manager, on)).getMany()).filter(({ areaIds }) => areaIds.some((id) => covering.has(id)));
-  const holders = (given: Facts) => inOffice.filter((recipient) => mayHold(conflictKey, recipient, given));
+  const inOffice = await heldRows(recipientsOn(manager, on)).getMany();
+  const conflictsOf = conflictsByPerson(conflictKey, inOffice);
+  const near = inOffice.filter(({ areaIds }) => areaIds.some((id) => covering.has(id)));
+  const holders = (given: Facts) => near.filter((recipient) => mayHold(recipient, conflictsOf(recipient), given));
   // A child is heard by somebody untrained rather than by nobody.
   return canAct(holders(facts)) ? holders(facts) : holders({ ...facts, underAge: false });
 }

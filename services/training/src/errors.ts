@@ -25,8 +25,8 @@ export const errors = {
     vi: 'Dịch vụ này chưa biết nhân viên bảo vệ {id}: người được bố trí sẽ được cập nhật sau vài giây. Hãy thử lại; nếu vẫn vậy, kiểm tra mã.',
   },
   OWN_REPORT: {
-    en: 'Who organised or reported it does not verify it. Ask another officer.',
-    vi: 'Người tổ chức hoặc báo cáo không được tự xác minh. Hãy đề nghị cán bộ khác.',
+    en: 'Who organised or reported it, or entered a result, does not verify it. Ask another officer.',
+    vi: 'Người tổ chức, báo cáo hoặc nhập kết quả không được tự xác minh. Hãy đề nghị cán bộ khác.',
   },
   NOT_OWN_UNIT: {
     en: 'A head enters sessions of the own unit alone; {id} is not. Ask the organiser or an officer to enter it.',

@@ -27,6 +27,8 @@ export class EquipmentHolding {
   /** Pieces; until they are issued, pieces asked for. */
   @Column({ type: 'integer' }) held!: number;
   @Column({ type: 'integer' }) usable!: number;
+  /** Pieces that the permit is for; null without one, and of a permit older than this column until it is renewed. */
+  @Column({ type: 'integer', nullable: true }) permitted!: number | null;
   /** Stays inside the service. */
   @Column({ type: 'varchar', length: 60, nullable: true }) permitNo!: string | null;
   /** First day on which the permit is no longer valid. */

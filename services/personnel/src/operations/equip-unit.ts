@@ -26,6 +26,7 @@ export async function requestEquipment(tx: Tx, input: RequestEquipmentInput) {
     type: input.type,
     held: enteredCount(input.pieces, 'input.pieces', 10_000, 1),
     usable: 0,
+    permitted: null,
     permitNo: null,
     permitExpiresOn: null,
     countedOn: null,
@@ -45,7 +46,8 @@ async function permit(tx: Tx, action: string, input: PermitEquipmentInput) {
   const { permitExpiresOn } = input;
   requireNotBefore(plusDays(tx.today, 1), permitExpiresOn, 'input.permitExpiresOn');
   const permitNo = enteredText(input.permitNo, 'input.permitNo', 60);
-  await equipmentHoldingLife.move(tx, action, holding, input, { permitNo, permitExpiresOn });
+  const permitted = holding.permitted ?? holding.held;
+  await equipmentHoldingLife.move(tx, action, holding, input, { permitNo, permitExpiresOn, permitted });
   // Before it is issued there is nothing to count.
   if (holding.state !== 'ISSUED') return { equipmentHolding: holding.id };
   await keepCount(tx, holding, tx.today);

@@ -32,6 +32,7 @@ export async function readinessOf(manager: EntityManager, units: UnitsOnDay, on:
     .select(['u.id AS id', 'u.code AS code', 'u.kind AS kind', 'u.subKind AS subKind', 'u.managementLevel AS managementLevel'])
     .addSelect(['u.isKeyEconomic AS isKeyEconomic', 'u.isLarge AS isLarge', 'u.synthetic AS synthetic', 'l.areaId AS areaId'])
     .orderBy('u.code')
+    .addOrderBy('u.id')
     .getRawMany<UnitRef>();
   const norms = await normsOn(manager, units);
   const persons = await personsOn(manager, units);

@@ -37,8 +37,11 @@ export async function findReadiness(
   if (isKeyEconomic != null) units.andWhere('u.isKeyEconomic = :isKeyEconomic', { isKeyEconomic });
   if (isLarge != null) units.andWhere('u.isLarge = :isLarge', { isLarge });
   const rows = (await readinessOf(read, units, on)).filter((row) => matches(row, filter));
-  return { ...pageOf(rows, page, ({ unitCode }) => unitCode), total: () => total(rows) };
+  return { ...pageOf(rows, page, keyOf), total: () => total(rows) };
 }
+
+/** Two units that exchange their codes have the same one here for a moment: the code alone would lose one of them at the end of a page. */
+const keyOf = ({ unitCode, unitId }: UnitReadiness) => `${unitCode}\u0000${unitId}`;
 
 function matches({ ready, reasons }: UnitReadiness, filter: ReadinessFilter): boolean {
   if (filter.ready != null && ready !== filter.ready) return false;

@@ -25,6 +25,15 @@ export const permitIsLive: OfHolding = {
   },
 };
 
+/** A permit is for so many pieces: with more, some would be held without one. */
+export const withinPermit: OfHolding = {
+  name: 'no more pieces than permitted',
+  check({ row: { held, permitted }, input }) {
+    const given = Number(input.held ?? held);
+    if (permitted !== null && given > permitted) throw new Problem('PIECES_OVER_PERMIT', { held: given, permitted }, 'input.held');
+  },
+};
+
 export const guardIsCertified: OfHolding = {
   name: 'a guard is certified, where the type needs a permit',
   async check({ row: { type, unitId }, tx: { manager, today } }) {

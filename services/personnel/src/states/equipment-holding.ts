@@ -7,7 +7,7 @@ import { EquipmentHolding, type EquipmentState } from '../entities/equipment-hol
 import { equipmentState, equipmentTopic } from '../events/published.ts';
 import { labels } from '../labels.ts';
 import { unitOfEvent } from '../unit-facts.ts';
-import { guardIsCertified, permitIsLive, typeNeedsPermit } from './equipment-conditions.ts';
+import { guardIsCertified, permitIsLive, typeNeedsPermit, withinPermit } from './equipment-conditions.ts';
 import { unitIsActive } from './unit-conditions.ts';
 
 type HoldingAction = Action<EquipmentHolding, EquipmentState>;
@@ -41,13 +41,14 @@ const actions: Record<string, HoldingAction> = {
     from: ['REQUESTED', 'PERMITTED'],
     to: 'ISSUED',
     by: head,
-    when: [unitIsActive, permitIsLive, guardIsCertified],
+    when: [unitIsActive, permitIsLive, withinPermit, guardIsCertified],
     event: 'issued',
   },
   recount: {
     label: { vi: 'kiểm kê', en: 'recount' },
     from: ['ISSUED'],
     by: ['UNIT_HEAD', 'UNIT_CONTACT', ...officers],
+    when: [withinPermit],
     event: 'recounted',
   },
   retire: {

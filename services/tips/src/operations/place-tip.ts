@@ -8,7 +8,7 @@ import { openTip, sealDetails } from '../sealed-tip.ts';
 import type { Keys } from '../server-key.ts';
 import { tipLife } from '../states/tip.ts';
 import { dataKeyFor } from '../unlock.ts';
-import { conflictsOfRecipient, requireSomebody } from '../wraps.ts';
+import { conflictsByPerson, recipientsOn, requireSomebody } from '../wraps.ts';
 
 export type PlaceTipInput = { tipId: string; expectedVersion: number; unlock: string; unitId: string };
 
@@ -22,7 +22,8 @@ export async function placeTip(tx: Tx, keys: Keys, input: PlaceTipInput) {
   const { text: _text, ...details } = content;
 
   const holders = await tx.manager.findBy(Recipient, { id: In(tip.recipientIds) });
-  const inConflict = (recipient: Recipient) => conflictsOfRecipient(keys.conflicts, recipient).includes(unitId);
+  const conflictsOf = conflictsByPerson(keys.conflicts, [...holders, ...(await recipientsOn(tx.manager, tx.today).getMany())]);
+  const inConflict = (recipient: Recipient) => conflictsOf(recipient).includes(unitId);
   const keep = holders.filter((recipient) => !inConflict(recipient));
   requireSomebody(keep);
   const losing = holders.filter(inConflict).map(({ id }) => id);

@@ -27,6 +27,8 @@ export class Enrolment {
   @Column({ type: 'varchar', length: 40, nullable: true }) areaId!: string | null;
   /** As the organiser entered it; it counts once an officer has verified the class. */
   @Column({ type: 'varchar', length: 10, nullable: true }) result!: EnrolmentResult | null;
+  /** Subject of who entered it last: somebody else verifies the class. */
+  @Column({ type: 'varchar', length: 200, nullable: true }) markedBy!: string | null;
   @Column({ type: 'varchar', length: 20, nullable: true }) certificateKind!: CertificateKind | null;
   @Column({ type: 'varchar', length: 64, nullable: true }) issuedBy!: string | null;
   @Column({ type: 'varchar', length: 10, nullable: true }) issuedOn!: string | null;

@@ -31,6 +31,7 @@ export async function addEnrolment(tx: Tx, { classId, guardId }: AddEnrolmentInp
     ownerId,
     areaId,
     result: null,
+    markedBy: null,
     certificateKind: null,
     issuedBy: null,
     issuedOn: null,

@@ -26,7 +26,7 @@ const actions: Record<string, Action<Enrolment, EnrolmentState>> = {
     from: ['ENROLLED'],
     by: ['ORGANISER', ...officers],
     when: [classAwaitsResults],
-    set: ({ input }) => ({ result: input.result as EnrolmentResult }),
+    set: ({ input, tx }) => ({ result: input.result as EnrolmentResult, markedBy: tx.viewer.subject }),
   },
   withdraw: {
     label: { vi: 'rút', en: 'withdraw' },

@@ -13,6 +13,16 @@ export const resultsAreKnown: Condition<TrainingClass> = {
   },
 };
 
+/** A certificate takes two people, as a figure does: who entered a result does not make it final. */
+export const notTheExaminer: Condition<TrainingClass> = {
+  name: 'not who entered a result',
+  async check({ row, tx: { manager, viewer } }) {
+    if (viewer.system || !viewer.subject) return;
+    if (await manager.existsBy(Enrolment, { classId: row.id, state: 'ENROLLED', markedBy: viewer.subject }))
+      throw new Problem('OWN_REPORT');
+  },
+};
+
 export const hasBegun: Condition<TrainingClass> = {
   name: 'its first day has come',
   check({ row: { firstDay }, tx: { today } }) {

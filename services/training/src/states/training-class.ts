@@ -9,7 +9,7 @@ import { labels } from '../labels.ts';
 import { classLinesOf } from '../queries/lines.ts';
 import { unitsIn } from '../queries/units-in.ts';
 import { notTheReporter, sharedSubject } from './session-conditions.ts';
-import { hasBegun, hasEnded, resultsAreKnown } from './training-class-conditions.ts';
+import { hasBegun, hasEnded, notTheExaminer, resultsAreKnown } from './training-class-conditions.ts';
 import { unitReactions } from './unit-reactions.ts';
 
 type ClassAction = Action<TrainingClass, TrainingClassState>;
@@ -45,7 +45,7 @@ const actions: Record<string, ClassAction> = {
     to: 'VERIFIED',
     by: officers,
     notOwnUnit: true,
-    when: [notTheReporter, resultsAreKnown],
+    when: [notTheReporter, notTheExaminer, resultsAreKnown],
     set: ({ tx }) => ({ verifiedOn: tx.today }),
     event: 'verified',
     audited: true,
