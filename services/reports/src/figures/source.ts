@@ -29,6 +29,8 @@ export type Source = {
   hasLines?: boolean;
   /** Its rows are sums kept ready, and no records; what lies in no area has an empty `areaId`, so that an index finds the others. */
   isSum?: boolean;
+  /** Some of its areas are districts or provinces, of which no commune has the record. */
+  hasWiderAreas?: boolean;
   /** Its `areaId` is a province, and not the commune of a record. */
   areaLevel?: 'PROVINCE';
   /** What its SELECT asks for beside `:on`. */
