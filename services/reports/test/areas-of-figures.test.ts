@@ -90,3 +90,22 @@ test('communes are counted in the tree of the day: what two did before the merge
     { group: [commune2025], communes: { value: 1 } },
   ]);
 });
+
+test('a recognition counts where and when its unit registered: a rate has one base, over the merger too', async () => {
+  const { registration, recognition } = recordsIn(world);
+  const round = { roundFrom: 2025, roundTo: 2025 };
+  const registered = { roundYear: 2025, submittedOn: '2025-03-03', unit: { areaId: commune2013 } };
+  await registration('r25', 'u1', registered);
+  await registration('r26', 'u2', registered);
+  await recognition('c25', 'u1', { registrationId: 'r25', roundYear: 2025, decidedOn: '2025-11-25', unit: { areaId: commune2025 } });
+  const half = { numerator: 1, denominator: 2, value: 50 };
+  const both = { distinctUnits: half, records: half };
+  expect(await ask.cells('U3', { filter: round, by: ['COMMUNE'] })).toMatchObject([{ group: [commune2013], ...both }]);
+  expect(await ask.cells('U3', { filter: round, by: ['PROVINCE'] })).toMatchObject([{ group: [province], ...both }]);
+  expect(await ask.one('U3', { filter: { ...round, areaId: district } })).toMatchObject(both);
+  expect(await ask.cells('U3', { filter: { from: '2025-01-01', to: '2025-07-01' }, by: ['MONTH'] })).toMatchObject([
+    { group: ['2025-03'], ...both },
+  ]);
+  // U2 counts the decision where and when it was made.
+  expect(await ask.cells('U2', { filter: round, by: ['COMMUNE', 'MONTH'] })).toMatchObject([{ group: [commune2025, '2025-11'] }]);
+});
