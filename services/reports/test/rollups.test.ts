@@ -220,7 +220,13 @@ const questionsOf = (part: Part) =>
     .filter((question) => part.some(({ source }) => !missingIn(source, question)));
 
 /** What every sum can be asked. */
-const ofProvinces = { filter: {}, by: ['PROVINCE' as const], asOf: { on: today, knownBefore: null }, areaEpoch: null, upToNow: true };
+const ofProvinces = {
+  filter: {},
+  by: ['PROVINCE' as const],
+  asOf: { on: today, knownBefore: null } as const,
+  areaEpoch: null,
+  upToNow: true,
+};
 
 const additive = indicators.flatMap(({ code, measures }) =>
   measures.flatMap((measure) =>

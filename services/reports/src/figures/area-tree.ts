@@ -10,6 +10,11 @@ export function isArea(dimension: Dimension): dimension is AreaDimension {
   return areaDimensions.some((one) => one === dimension);
 }
 
+/** Refuses an area that is none, whose figures would all be 0. */
+export async function requireArea(manager: EntityManager, id: string | null | undefined, field: string): Promise<void> {
+  if (id && !(await manager.existsBy(AreaRef, { id }))) throw new Problem('UNKNOWN_AREA', { id }, field);
+}
+
 /** The tree of the day has areas of the levels that are asked for: since 01/07/2025 there are no districts (domain.md 2.6). */
 export async function requireTree(manager: EntityManager, { by, areaEpoch: epoch }: Question): Promise<void> {
   if (epoch === null) return;

@@ -95,9 +95,9 @@ export function rowsOf(manager: EntityManager, source: Source, question: Questio
   if (from && !source.ofPeriod)
     query.andWhere(source.hasQuarters ? `(${day} >= :from OR ${cut})` : `${day} >= :from`, { from, fromQuarter: quarterStart(from) });
   if (to && !source.ofPeriod) query.andWhere(`${day} < :to`, { to });
-  if (topics?.length) {
-    const anyOf = topics.map((_, i) => `f.topics LIKE :topic${i}`).join(' OR ');
-    query.andWhere(`(${anyOf})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `%|${topic}|%`])));
+  if (topics) {
+    const anyOf = topics.map((_, i) => `INSTR(f.topics, :topic${i}) > 0`).join(' OR ');
+    query.andWhere(`(${anyOf || '1 = 0'})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `|${topic}|`])));
   }
   return query;
 }
