@@ -31,7 +31,7 @@ export async function requireTree(manager: EntityManager, { by, areaEpoch: epoch
 }
 
 /** How the rows of a question are checked that have to be put into the tree of another day: each must have its place there. */
-export type Placing = (key: readonly (string | null)[], row: ObjectLiteral) => void;
+type Placing = (key: readonly (string | null)[], row: ObjectLiteral) => void;
 
 /** Records go into areas of their own day or of a later one: a new commune may join parts of two old districts. */
 export function requirePlaced(query: SelectQueryBuilder<ObjectLiteral>, source: Source, { by, areaEpoch: epoch }: Question): Placing {
