@@ -52,4 +52,8 @@ export const errors = {
     en: 'This snapshot would have more than {most} letters. Use fewer groups, or take several.',
     vi: 'Bản chụp số liệu này dài hơn {most} ký tự. Hãy bớt phân tổ hoặc chụp thành nhiều bản.',
   },
+  UNKNOWN_AREA: {
+    en: 'There is no area {id}. Areas are found with the query areas, each by its code and the day from which it is valid.',
+    vi: 'Không có địa bàn {id}. Hãy tra bằng truy vấn areas; mỗi địa bàn gồm mã và ngày bắt đầu có hiệu lực.',
+  },
 } as const satisfies ErrorTable;

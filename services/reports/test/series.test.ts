@@ -46,7 +46,7 @@ test('a series goes from the first to the last record, and what lies between is 
   expect(await values({ code: 'W1', by: 'DAY', from: '2018-12-30', to: '2019-01-02' })).toEqual({
     ...{ '2018-12-30': 0, '2018-12-31': 1, '2019-01-01': 0 },
   });
-  expect(await values({ code: 'W1', by: 'YEAR', filter: { areaId: 'nowhere' } })).toEqual({});
+  expect(await values({ code: 'W1', by: 'YEAR', filter: { programmes: ['NONE'] } })).toEqual({});
 });
 
 test('where nothing was held a count is 0 and a mean has no data', async () => {

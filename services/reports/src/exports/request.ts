@@ -1,6 +1,6 @@
 import { dayOf } from '@binhan/common/clock';
 import { Problem } from '@binhan/common/errors';
-import { requireRole } from '@binhan/common/permissions';
+import { hasRole, requireRole } from '@binhan/common/permissions';
 import { allRoles, type Role, type Viewer } from '@binhan/common/viewer';
 import { questionOf } from '../queries/ask.ts';
 import { indicatorOf, requireReader } from '../queries/indicator.ts';
@@ -19,6 +19,25 @@ export function requireMayExport(viewer: Viewer, request: ExportRequest): void {
   if ('events' in request) requireMayExportEvents(viewer, request.events);
   else requireReader(viewer, indicatorOf(request.indicator.code));
 }
+
+/**
+ * Whether the file of a request may still be had by its owner: it holds what they read when it was made, free of the grid and within
+ * the scope of that day. Who reads less since, or elsewhere, asks for another.
+ */
+export function requireMayFetch(viewer: Viewer, requester: Viewer, request: ExportRequest): void {
+  requireMayExport(viewer, request);
+  if ('events' in request) return;
+  const { seenBy } = indicatorOf(request.indicator.code);
+  if (viewer.roles.includes(unlimited) && hasRole(viewer, seenBy)) return;
+  const used = requester.roles.filter((role) => role === unlimited || seenBy.includes(role));
+  for (const role of used) requireRole(viewer, [role]);
+  if (used.length && !seenBy.includes('PUBLIC') && scopes.some((scope) => requester[scope].some((id) => !viewer[scope].includes(id))))
+    throw new Problem('FORBIDDEN', { roles: used });
+}
+
+/** Sees all of the province, and no count hidden. */
+const unlimited: Role = 'PROVINCIAL_OFFICER';
+const scopes = ['units', 'areas', 'authorities'] as const;
 
 export type TableOf = (asking: Asking, request: ExportRequest) => Promise<ExportTable>;
 

@@ -83,6 +83,7 @@ export const columnOfDimension = {
 export type Dimension = keyof typeof columnOfDimension;
 
 export const areaDimensions = ['PROVINCE', 'DISTRICT', 'COMMUNE'] as const satisfies readonly Dimension[];
+export type AreaDimension = (typeof areaDimensions)[number];
 
 /** The parts of a filter that say something. */
 export function filterKeys(filter: FigureFilter): (keyof FigureFilter)[] {

@@ -1,6 +1,6 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Aggregate } from './aggregate.ts';
-import { isArea, requirePlaced, requireTree } from './area-tree.ts';
+import { requireArea, requirePlaced, requireTree } from './area-tree.ts';
 import { groupRows } from './group.ts';
 import type { Question } from './question.ts';
 import { pickSource, rowsOf, type Source } from './source.ts';
@@ -23,6 +23,7 @@ export async function countParts(
   question: Question,
   restrict: Restrict = () => {},
 ): Promise<Group[]> {
+  await requireArea(manager, question.filter.areaId, 'filter.areaId');
   await requireTree(manager, question);
   const bySource = new Map<Source, { part: Part; aggregate: Aggregate }[]>();
   for (const part of new Set(parts)) {
@@ -61,12 +62,11 @@ async function countIn(
   for (const [i, sql] of expressions.entries()) query.addSelect(sql, `n${i}`);
   const columnOf = ({ sql }: Aggregate) => `n${expressions.indexOf(sql)}`;
   if (source.hasRuleSet) query.addSelect('MIN(f.ruleSetId)', 'ruleSetFrom').addSelect('MAX(f.ruleSetId)', 'ruleSetTo');
-  const area = question.by.findIndex(isArea);
-  if (area >= 0 && question.areaEpoch !== null) query.addSelect("COUNT(NULLIF(f.areaId, ''))", 'placed');
+  const placing = requirePlaced(query, source, question);
   const rows = await query.getRawMany<ObjectLiteral>();
   return rows.map((row) => {
     const key = keyOf(row);
-    if (key[area] === null) requirePlaced(Number(row.placed ?? 0), question);
+    placing(key, row);
     const ruleSets = [row.ruleSetFrom, row.ruleSetTo].filter((one): one is string => one != null);
     return {
       key,

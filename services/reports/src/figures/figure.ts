@@ -41,7 +41,8 @@ export function hiddenFigure({ computedAt, watermark, ruleSet }: Basis): Figure 
 
 /** Two decimals, half away from zero; percent and means alike (domain.md 4). */
 export function rounded(value: number): number {
-  return Math.round((value + Number.EPSILON * Math.sign(value)) * 100) / 100;
+  // A half that binary fractions make a hair too small, as 5.005, is meant to be one.
+  return (Math.sign(value) * Math.round(Math.abs(value) * 100 * (1 + 2 * Number.EPSILON))) / 100;
 }
 
 const nothing = { value: null, numerator: null, denominator: null, suppressed: false, noData: false };

@@ -1,5 +1,5 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { columnOfDimension, type Dimension } from './columns.ts';
+import { type AreaDimension, columnOfDimension, type Dimension } from './columns.ts';
 import type { Question } from './question.ts';
 import type { Source } from './source.ts';
 
@@ -39,19 +39,25 @@ export function groupRows(
   question: Question,
 ): (row: ObjectLiteral) => (string | null)[] {
   const readers = question.by.map((dimension, d) => {
-    const { expressions, groupOf } = groupingOf(query, source, dimension, question);
+    const { expressions, groupOf } = groupingOf(query, source, dimension, question, d);
     for (const [e, expression] of expressions.entries()) query.addSelect(expression, `g${d}_${e}`).addGroupBy(expression);
     return (row: ObjectLiteral) => groupOf(expressions.map((_, e) => row[`g${d}_${e}`]));
   });
   return (row) => readers.map((read) => read(row));
 }
 
-function groupingOf(query: SelectQueryBuilder<ObjectLiteral>, { areaLevel }: Source, dimension: Dimension, question: Question): Grouping {
+function groupingOf(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  source: Source,
+  dimension: Dimension,
+  { areaEpoch }: Question,
+  place: number,
+): Grouping {
   switch (dimension) {
     case 'PROVINCE':
     case 'DISTRICT':
     case 'COMMUNE':
-      return area(areaLevel === dimension ? 'f.areaId' : areaColumn(query, dimension, question.areaEpoch));
+      return area(source.areaLevel === dimension ? 'f.areaId' : areaColumn(query, source, dimension, areaEpoch, place));
     case 'TOPIC':
       query.innerJoin(`(${topicList})`, 't', 'f.topics LIKE t.pattern');
       return plain('t.code');
@@ -60,24 +66,53 @@ function groupingOf(query: SelectQueryBuilder<ObjectLiteral>, { areaLevel }: Sou
   }
 }
 
-/** The area of the level in which a row lies: as recorded, or in the tree of a later day. */
-function areaColumn(query: SelectQueryBuilder<ObjectLiteral>, level: 'PROVINCE' | 'DISTRICT' | 'COMMUNE', epoch: string | null): string {
+/** SQL: the commune of a day, by all that it covers: `coveredId`, `areaId`. */
+export const communesOfEpoch =
+  "SELECT c.coveredId, c.areaId FROM area_cover c INNER JOIN area_ref a ON a.id = c.areaId AND a.level = 'COMMUNE' AND a.validFrom <= :epoch AND (a.validTo IS NULL OR a.validTo > :epoch)";
+
+/**
+ * The area of the level in which a row lies: as recorded, or in the tree of a later day. A question may group by several levels,
+ * and what compares communes by communes again: each place in the question has joins of its own.
+ */
+function areaColumn(
+  query: SelectQueryBuilder<ObjectLiteral>,
+  { hasWiderAreas }: Source,
+  level: AreaDimension,
+  epoch: string | null,
+  place: number,
+): string {
+  const [province, inEpoch, area, district, wider] = [`p${place}`, `e${place}`, `a${place}`, `d${place}`, `w${place}`];
   // A province lasts, and covers all that ever lay in it.
   if (level === 'PROVINCE') {
-    query.leftJoin('province_of_area', 'pc', 'pc.areaId = f.areaId');
-    return "COALESCE(pc.provinceId, '')";
+    query.leftJoin('province_of_area', province, `${province}.areaId = f.areaId`);
+    return `COALESCE(${province}.provinceId, '')`;
   }
   let commune = 'f.areaId';
   if (epoch !== null) {
-    const ofThatDay =
-      "SELECT c.coveredId, c.areaId FROM area_cover c INNER JOIN area_ref a ON a.id = c.areaId AND a.level = 'COMMUNE' AND a.validFrom <= :epoch AND (a.validTo IS NULL OR a.validTo > :epoch)";
-    query.leftJoin(`(${ofThatDay})`, 'ec', 'ec.coveredId = f.areaId').setParameter('epoch', epoch);
-    commune = 'ec.areaId';
+    query.leftJoin(`(${communesOfEpoch})`, inEpoch, `${inEpoch}.coveredId = f.areaId`).setParameter('epoch', epoch);
+    commune = `${inEpoch}.areaId`;
   }
-  if (level === 'COMMUNE') return commune;
+  if (level === 'COMMUNE') {
+    if (!hasWiderAreas) return commune;
+    query.leftJoin('area_ref', wider, `${wider}.id = f.areaId AND ${isWider(wider)}`);
+    return `CASE WHEN ${wider}.id IS NULL THEN ${commune} END`;
+  }
   // Since 01/07/2025 communes lie in the province itself: then there is no district (domain.md 2.6).
-  query.leftJoin('area_ref', 'da', `da.id = ${commune}`).leftJoin('area_ref', 'dd', "dd.id = da.parentId AND dd.level = 'DISTRICT'");
-  return 'dd.id';
+  query
+    .leftJoin('area_ref', area, `${area}.id = ${commune}`)
+    .leftJoin('area_ref', district, `${district}.id = ${area}.parentId AND ${district}.level = 'DISTRICT'`);
+  if (!hasWiderAreas) return `${district}.id`;
+  const stands = epoch === null ? '' : ` AND ${wider}.validFrom <= :epoch AND (${wider}.validTo IS NULL OR ${wider}.validTo > :epoch)`;
+  query.leftJoin('area_ref', wider, `${wider}.id = f.areaId AND ${wider}.level = 'DISTRICT'${stands}`);
+  return `COALESCE(${district}.id, ${wider}.id)`;
+}
+
+const isWider = (alias: string) => `${alias}.level <> 'COMMUNE'`;
+
+/** SQL: how many rows have a commune that has to be found in the tree of a later day. */
+export function countPlaced({ hasWiderAreas }: Source): string {
+  if (!hasWiderAreas) return "COUNT(NULLIF(f.areaId, ''))";
+  return `SUM(CASE WHEN f.areaId = '' OR EXISTS (SELECT 1 FROM area_ref w WHERE w.id = f.areaId AND ${isWider('w')}) THEN 0 ELSE 1 END)`;
 }
 
 // Readers treat topics as open; one that is not in this list is counted, but has no group of its own.

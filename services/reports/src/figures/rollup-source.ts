@@ -11,6 +11,13 @@ export function sumsOf(rollup: Rollup, amount: string): Counting[] {
   return sourcesOf(rollup).map((source) => ({ source, aggregate: sum(`f.${amount}`) }));
 }
 
+/** The same of whole provinces and rounds, and of nothing that says more of a unit. */
+export function provincialSums(rollup: Rollup, amount: string): Counting[] {
+  return sumsOf(rollup, amount)
+    .filter(({ source }) => source.areaLevel === 'PROVINCE')
+    .map(({ source, aggregate }) => ({ source: { ...source, has: ['areaId', 'roundYear'] }, aggregate }));
+}
+
 const known = new Map<Rollup, Source[]>();
 
 /** One for each table, the same each time: what is counted in one table is one statement. */

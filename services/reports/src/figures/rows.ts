@@ -1,6 +1,7 @@
 import type { PageArgs } from '@binhan/common/connection';
 import { pageSize, readCursor, writeCursor } from '@binhan/common/connection';
 import type { EntityManager, ObjectLiteral } from 'typeorm';
+import { requireArea } from './area-tree.ts';
 import type { Part, Restrict } from './count.ts';
 import type { Question } from './question.ts';
 import { pickSource, rowsOf } from './source.ts';
@@ -25,6 +26,7 @@ export async function listRows(manager: EntityManager, part: Part, question: Que
     part.filter(({ source }) => !source.isSum),
     { ...question, by: [] },
   );
+  await requireArea(manager, question.filter.areaId, 'filter.areaId');
   const first = pageSize(args);
   const lineNo = source.hasLines ? 'f.lineNo' : '0';
   const query = rowsOf(manager, source, question).andWhere(`(${aggregate.rows})`);

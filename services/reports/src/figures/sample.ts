@@ -1,4 +1,5 @@
 import type { EntityManager, ObjectLiteral } from 'typeorm';
+import { requirePlaced } from './area-tree.ts';
 import type { Restrict } from './count.ts';
 import { groupRows } from './group.ts';
 import type { Sample } from './measure.ts';
@@ -27,9 +28,11 @@ async function sampleValues(manager: EntityManager, sample: Sample, question: Qu
   const keyOf = groupRows(query, source, question);
   // Equal values are one row with their number: a median over a million guards reads some thousands.
   query.addSelect(value, 'value').addSelect('COUNT(*)', 'times').addGroupBy(value);
+  const placing = requirePlaced(query, source, question);
   const groups = new Map<string, { key: (string | null)[]; values: number[] }>();
   for (const row of await query.getRawMany<ObjectLiteral>()) {
     const key = keyOf(row);
+    placing(key, row);
     const group = groups.get(JSON.stringify(key)) ?? { key, values: [] };
     groups.set(JSON.stringify(key), group);
     for (let n = Number(row.times); n > 0; n--) group.values.push(Number(row.value));

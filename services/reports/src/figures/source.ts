@@ -29,6 +29,8 @@ export type Source = {
   hasLines?: boolean;
   /** Its rows are sums kept ready, and no records; what lies in no area has an empty `areaId`, so that an index finds the others. */
   isSum?: boolean;
+  /** Some of its areas are districts or provinces, of which no commune has the record. */
+  hasWiderAreas?: boolean;
   /** Its `areaId` is a province, and not the commune of a record. */
   areaLevel?: 'PROVINCE';
   /** What its SELECT asks for beside `:on`. */
@@ -93,9 +95,9 @@ export function rowsOf(manager: EntityManager, source: Source, question: Questio
   if (from && !source.ofPeriod)
     query.andWhere(source.hasQuarters ? `(${day} >= :from OR ${cut})` : `${day} >= :from`, { from, fromQuarter: quarterStart(from) });
   if (to && !source.ofPeriod) query.andWhere(`${day} < :to`, { to });
-  if (topics?.length) {
-    const anyOf = topics.map((_, i) => `f.topics LIKE :topic${i}`).join(' OR ');
-    query.andWhere(`(${anyOf})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `%|${topic}|%`])));
+  if (topics) {
+    const anyOf = topics.map((_, i) => `INSTR(f.topics, :topic${i}) > 0`).join(' OR ');
+    query.andWhere(`(${anyOf || '1 = 0'})`, Object.fromEntries(topics.map((topic, i) => [`topic${i}`, `|${topic}|`])));
   }
   return query;
 }

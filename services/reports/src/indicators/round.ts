@@ -2,9 +2,9 @@ import { count, distinct } from '../figures/aggregate.ts';
 import type { Part } from '../figures/count.ts';
 import { type Indicator, staff } from '../figures/indicator.ts';
 import { counted, percent } from '../figures/measure.ts';
-import { sumsOf } from '../figures/rollup-source.ts';
+import { provincialSums, sumsOf } from '../figures/rollup-source.ts';
 import { recognitionRollup, registrationRollup } from '../rollups/rounds.ts';
-import { isRecognised, recognitions } from '../sources/recognitions.ts';
+import { decidedRegistrations, isRecognised, recognitions } from '../sources/recognitions.ts';
 import { isCounted, registrations } from '../sources/registrations.ts';
 
 // The article leaves open whether it counts units or yearly records: both readings stand beside each other (domain.md 1.8).
@@ -17,6 +17,13 @@ export const recognisedUnits: Part = [{ source: recognitions, aggregate: distinc
 export const recognisedRecords: Part = [
   ...sumsOf(recognitionRollup, 'recognised'),
   { source: recognitions, aggregate: count(isRecognised) },
+];
+
+/** Of whole provinces the sums of recognitions say the same; in which commune a unit lies, and of what kind it is, may change until the decision. */
+const ratedUnits: Part = [{ source: decidedRegistrations, aggregate: distinct('f.unitId', isRecognised) }];
+const ratedRecords: Part = [
+  ...provincialSums(recognitionRollup, 'recognised'),
+  { source: decidedRegistrations, aggregate: count(isRecognised) },
 ];
 
 const gradeIs = (grade: string): Part => [
@@ -75,13 +82,13 @@ const u3: Indicator = {
   code: 'U3',
   name: { vi: 'Tỷ lệ công nhận', en: 'Recognition rate' },
   definition: {
-    vi: 'U2 / U1 trong cùng các đợt và cùng phạm vi; không phải tỷ lệ trên toàn bộ đơn vị.',
-    en: 'U2 / U1 for the same rounds and the same units; not a share of all units.',
+    vi: 'U2 / U1 trong cùng các đợt và cùng phạm vi; quyết định công nhận tính theo ngày, địa bàn và loại đơn vị của lần đăng ký tương ứng; không phải tỷ lệ trên toàn bộ đơn vị.',
+    en: 'U2 / U1 for the same rounds and the same units; a recognition counts by the day, the area and the kind of unit of its registration. Not a share of all units.',
   },
   formula: 'U2 / U1',
   measures: [
-    { code: 'distinctUnits', name: distinctUnits, unit: 'percent', computation: percent(recognisedUnits, registeredUnits) },
-    { code: 'records', name: records, unit: 'percent', computation: percent(recognisedRecords, registeredRecords) },
+    { code: 'distinctUnits', name: distinctUnits, unit: 'percent', computation: percent(ratedUnits, registeredUnits) },
+    { code: 'records', name: records, unit: 'percent', computation: percent(ratedRecords, registeredRecords) },
   ],
   seenBy: ['PUBLIC'],
   rowsSeenBy: staff,

@@ -3,7 +3,7 @@ import { distinct } from '../figures/aggregate.ts';
 import { type Indicator, staff } from '../figures/indicator.ts';
 import { type Computation, counted, type Measure, spreadOf } from '../figures/measure.ts';
 import { gini, interquartileRange, range } from '../figures/statistic.ts';
-import { communeIsInactive, unitsInCommunes } from '../sources/communes.ts';
+import { commune, communeIsInactive, unitsInCommunes } from '../sources/communes.ts';
 import { coverage, recognitionRate } from './coverage.ts';
 
 /** Range, interquartile range and Gini coefficient of a rate over communes. */
@@ -51,13 +51,13 @@ const u9: Indicator = {
       code: 'communes',
       name: { vi: 'Xã có đơn vị thuộc đối tượng', en: 'Communes with units that take part' },
       unit: 'commune',
-      computation: counted({ source: unitsInCommunes, aggregate: distinct('f.areaId') }),
+      computation: counted({ source: unitsInCommunes, aggregate: distinct(commune) }),
     },
     {
       code: 'inactiveCommunes',
       name: { vi: 'Xã không có hoạt động', en: 'Inactive communes' },
       unit: 'commune',
-      computation: counted({ source: unitsInCommunes, aggregate: distinct('f.areaId', communeIsInactive) }),
+      computation: counted({ source: unitsInCommunes, aggregate: distinct(commune, communeIsInactive) }),
     },
   ],
   seenBy: ['PUBLIC'],

@@ -4,7 +4,7 @@ import type { FigureFilter } from '../figures/columns.ts';
 import { type Figure, rounded } from '../figures/figure.ts';
 import type { Indicator } from '../figures/indicator.ts';
 import { type Cell, compareKeys, emptyFigures } from '../figures/matrix.ts';
-import { type Asked, questionOf } from './ask.ts';
+import { type Asked, questionOf, requireOrder } from './ask.ts';
 import { type GroupValue, groupOf, indicatorOf } from './indicator.ts';
 
 export type ComparedFigure = {
@@ -25,10 +25,7 @@ type AskedComparison = Omit<Asked, 'asOf'> & { first: Time; second: Time };
 export async function askComparison(context: Context, code: string, asked: AskedComparison): Promise<IndicatorComparison> {
   const indicator = indicatorOf(code);
   requireRole(context.viewer, indicator.seenBy);
-  const [first, second] = await Promise.all([
-    sideOf(context, indicator, asked, asked.first),
-    sideOf(context, indicator, asked, asked.second),
-  ]);
+  const [first, second] = await Promise.all([sideOf(context, indicator, asked, 'first'), sideOf(context, indicator, asked, 'second')]);
   const keys = new Map([...first.cells, ...second.cells].map(({ key }) => [JSON.stringify(key), key]));
   const cells = [...keys.values()].sort(compareKeys).map((key) => {
     const [before, after] = [first.figuresOf(key), second.figuresOf(key)];
@@ -38,8 +35,12 @@ export async function askComparison(context: Context, code: string, asked: Asked
   return { indicator, cells };
 }
 
-async function sideOf(context: Context, indicator: Indicator, asked: AskedComparison, { asOf, ...time }: Time) {
-  const question = questionOf({ ...asked, asOf, filter: { ...asked.filter, ...time } }, context.clock());
+async function sideOf(context: Context, indicator: Indicator, asked: AskedComparison, side: 'first' | 'second') {
+  const { asOf, ...time } = asked[side];
+  const filter = { ...asked.filter, ...time };
+  requireOrder(filter.from, filter.to, `${side}.to`);
+  requireOrder(filter.roundFrom, filter.roundTo, `${side}.roundTo`);
+  const question = questionOf({ ...asked, asOf, filter }, context.clock());
   const [cells, empty] = await Promise.all([
     context.figures({ indicator, question }),
     emptyFigures(context.read, indicator.measures, question, context.clock()),

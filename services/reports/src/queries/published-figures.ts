@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Words } from '@binhan/common/errors';
 import { AreaRef } from '@binhan/reference/entities/area';
 import type { EntityManager } from 'typeorm';
+import { requireArea } from '../figures/area-tree.ts';
 import type { FigureFilter } from '../figures/columns.ts';
 import { withoutFew } from '../figures/few.ts';
 import { type Figure, noDataFigure } from '../figures/figure.ts';
@@ -69,6 +70,7 @@ export async function computePublishedFigures(
   now: Date,
   { areaId, knownBefore = null }: AskedFigures = {},
 ): Promise<PublishedFigure[]> {
+  await requireArea(manager, areaId, 'areaId');
   const province = (await manager.findOneBy(AreaRef, { code: article.area.code, level: 'PROVINCE' }))?.id ?? '';
   const place = areaId ?? province;
   const told = article.figures.filter(({ id }) => place === province || !provinceOnly.includes(id));

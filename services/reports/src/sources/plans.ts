@@ -12,6 +12,8 @@ const passed = (days: string) =>
 export const plans: Source = {
   name: 'plans',
   has: [...unitColumnNames, 'roundYear'],
+  // An authority plans for all of its area.
+  hasWiderAreas: true,
   tables: ['plan_fact'],
   rows: (_question, known) =>
     `SELECT p.id, ${unitColumnsOf('p')}, p.year AS roundYear, p.done, p.doneOnTime, (${passed('p.openDueOn')}) AS openPastDue

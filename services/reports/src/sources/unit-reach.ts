@@ -1,9 +1,11 @@
 import { holdsOn } from '@binhan/common/validity';
+import { endOf, type Question } from '../figures/question.ts';
 import type { Source } from '../figures/source.ts';
 import { roundsUntil } from '../rounds.ts';
 import { askedPeriod } from './asked-period.ts';
 import { unitColumnNames } from './columns-of-unit.ts';
 import { dayNumber, daysFrom } from './day-number.ts';
+import { suspended } from './unit-rounds.ts';
 
 type Known = Parameters<Source['rows']>[1];
 
@@ -12,11 +14,11 @@ const headcount = `CASE WHEN u.headcountStaff IS NULL OR (u.unitKind = 'SCHOOL' 
   ELSE NULLIF(u.headcountStaff + COALESCE(u.headcountPupils, 0), 0) END`;
 
 /** Units that are active on the day, where they lay then. */
-const activeUnits = (known: Known) =>
+const activeUnits = ({ asOf: { on } }: Question, known: Known) =>
   `SELECT u.id, u.unitId, u.unitKind, u.subKind, u.managementLevel, u.isKeyEconomic, u.isLarge, COALESCE(p.areaId, u.areaId) AS areaId,
      u.openedOn, ${headcount} AS headcount
    FROM unit_fact u LEFT JOIN unit_place p ON p.unitId = u.id AND ${holdsOn('p')}
-   WHERE ${known('u')} AND u.state <> 'SUSPENDED' AND u.openedOn <= :on AND (u.closedOn IS NULL OR u.closedOn > :on)`;
+   WHERE ${known('u')} AND u.openedOn <= :on AND (u.closedOn IS NULL OR u.closedOn > :on) AND NOT EXISTS (${suspended(endOf(on))})`;
 
 /** What verified sessions say of a unit, line by line. */
 const reached = (known: Known, columns: string, condition: string) =>
@@ -33,9 +35,9 @@ export const unitReach: Source = {
     const { from, to } = askedPeriod(question);
     return { periodFrom: from, periodTo: to };
   },
-  rows: (_question, known) =>
+  rows: (question, known) =>
     `SELECT u.*, r.attendance, CASE WHEN r.unitId IS NULL THEN 0 ELSE 1 END AS wasReached
-     FROM (${activeUnits(known)}) u
+     FROM (${activeUnits(question, known)}) u
      LEFT JOIN (${reached(known, 'SUM(l.attendance) AS attendance', 's.heldOn >= :periodFrom AND s.heldOn < :periodTo GROUP BY l.unitId')}) r
        ON r.unitId = u.unitId`,
 };
@@ -52,8 +54,8 @@ export const unitRegularity: Source = {
   has: unitColumnNames,
   tables: ['unit_fact', 'session_fact'],
   parameters: ({ asOf }) => ({ roundFrom: roundsUntil(asOf.on).at(-1)?.firstDay ?? asOf.on }),
-  rows: (_question, known) => {
-    const units = activeUnits(known);
+  rows: (question, known) => {
+    const units = activeUnits(question, known);
     const days = [
       `SELECT u.unitId, CASE WHEN u.openedOn > :roundFrom THEN u.openedOn ELSE :roundFrom END AS day FROM (${units}) u`,
       reached(known, 's.heldOn AS day', 's.heldOn >= :roundFrom'),

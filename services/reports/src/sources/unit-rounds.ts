@@ -31,7 +31,7 @@ export const unitRoundsByPledge: Source = {
   tables: ['unit_fact', 'commitment_fact'],
   rows: (question, known) =>
     selectOver(roundsMeant(question), (round) =>
-      ['CAM_KET', 'GIAO_UOC'].map((kind) => unitsOf(round, question, known, kind)).join(' UNION ALL '),
+      ['CAM_KET', 'GIAO_UOC'].map((kind, i) => unitsOf(round, question, known, { kind, lineNo: 10 * round.year + i })).join(' UNION ALL '),
     ),
 };
 
@@ -43,17 +43,17 @@ export const rulesAreComplete = 'f.rulesComplete = 1';
 /** The day by which units register has passed. */
 export const registrationIsDue = 'f.registrationDue = 1';
 
-function unitsOf(round: Round, { asOf: { on } }: Question, known: Known, pledge?: string): string {
+function unitsOf(round: Round, { asOf: { on } }: Question, known: Known, pledge?: { kind: string; lineNo: number }): string {
   const { year, rules, lastDay, registerBy } = round;
   const [day, end] = lastDay < on ? [`'${lastDay}'`, endOf(lastDay)] : [':on', endOf(on)];
   const rulesInForce = `SELECT COUNT(DISTINCT i.kind) FROM internal_rule_fact i WHERE i.unitId = u.id AND ${known('i')}
     AND i.kind IN (${listed(rules.ruleKinds)}) AND ${ruleInForce('i', day)}`;
-  return `SELECT u.id, ${year} AS lineNo, ${year} AS roundYear, '${rules.id}' AS ruleSetId, ${pledge ? `'${pledge}' AS kind,` : ''}
+  return `SELECT u.id, ${pledge?.lineNo ?? year} AS lineNo, ${year} AS roundYear, '${rules.id}' AS ruleSetId, ${pledge ? `'${pledge.kind}' AS kind,` : ''}
       u.unitId, u.unitKind, u.subKind, u.managementLevel, u.isKeyEconomic, u.isLarge, COALESCE(p.areaId, u.areaId) AS areaId,
       CASE WHEN r.id IS NULL THEN 0 ELSE 1 END AS registered, CASE WHEN r.late = 1 THEN 1 ELSE 0 END AS registeredLate,
       ${registerBy < on ? 1 : 0} AS registrationDue,
       CASE WHEN ${granted('d')} THEN 1 ELSE 0 END AS recognised,
-      CASE WHEN EXISTS (${pledged('u.id', year, known, pledge)}) THEN 1 ELSE 0 END AS pledged,
+      CASE WHEN EXISTS (${pledged('u.id', year, known, pledge?.kind)}) THEN 1 ELSE 0 END AS pledged,
       CASE WHEN (${rulesInForce}) = ${rules.ruleKinds.length} THEN 1 ELSE 0 END AS rulesComplete
     FROM unit_fact u
     LEFT JOIN unit_place p ON p.unitId = u.id AND p.validFrom <= ${day} AND (p.validTo IS NULL OR p.validTo > ${day})
@@ -63,8 +63,8 @@ function unitsOf(round: Round, { asOf: { on } }: Question, known: Known, pledge?
       AND NOT EXISTS (${suspended(end)})`;
 }
 
-/** No field tells since when a unit is suspended: it is, by what was told at the end of that day. */
-function suspended(end: string): string {
+/** SQL: the unit `u` is suspended. No field tells since when: it is, by what was told at the end of that day. */
+export function suspended(end: string): string {
   return `SELECT 1 FROM unit_fact s WHERE s.id = u.id AND s.state = 'SUSPENDED' AND s.knownFrom < '${end}' AND s.knownTo >= '${end}'`;
 }
 
