@@ -78,13 +78,17 @@ describe('the sessions and classes of the article are plain sums over training',
       courses: classTotals(filter: $courses) { classes learners { count } }
     }`;
     const of = (programme: string) => ({ ...period, areaId, programme });
-    const { law, traffic, fire, drills, courses } = await asked(query, {
-      law: of('MOVEMENT_AND_LAW'),
-      traffic: of('TRAFFIC_AT_UNITS'),
-      fire: of('FIRE_TALKS'),
-      drills: of('FIRE_DRILLS'),
-      courses: of('FIRE_TRAINING'),
-    });
+    const { law, traffic, fire, drills, courses } = await asked(
+      query,
+      {
+        law: of('MOVEMENT_AND_LAW'),
+        traffic: of('TRAFFIC_AT_UNITS'),
+        fire: of('FIRE_TALKS'),
+        drills: of('FIRE_DRILLS'),
+        courses: of('FIRE_TRAINING'),
+      },
+      provincial,
+    );
     return [
       ...[law.sessions, law.attendances.count, traffic.sessions, traffic.attendances.count, fire.attendances.count],
       ...[drills.classes, drills.attendances.count, courses.classes, courses.learners.count],
@@ -401,7 +405,7 @@ describe('the article in figures of reports', () => {
     const sums: Record<string, number> = {};
     for (const some of chunksOf(areaIds, 8)) {
       const fields = some.map((areaId, i) => `a${i}: publishedFigures(areaId: "${areaId}") { id value computed { value } }`);
-      for (const figures of Object.values<Figure[]>(await asked(`{ ${fields.join(' ')} }`)))
+      for (const figures of Object.values<Figure[]>(await asked(`{ ${fields.join(' ')} }`, {}, provincial)))
         for (const { id, computed } of inAreas(figures)) sums[id] = (sums[id] ?? 0) + (computed.value ?? 0);
     }
     return sums;

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { officer, publisherOf } from './records.ts';
 import { commune2013, growTree, neighbour2013, sessionsIn } from './sessions.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -50,6 +52,29 @@ test('a claim has no number, and no comparison', async () => {
 test('the parts of the province sum up to it', async () => {
   expect((await figures(commune2013)).N6.computed.value).toBe(357);
   expect((await figures(neighbour2013)).N6.computed.value).toBe(43);
+});
+
+test('people below the province are told to staff of that area, and of the province to everyone unless they are few', async () => {
+  const trained = publisherOf(world, 'training.class');
+  const course = { kind: 'FIRE_TRAINING', programme: 'FIRE_TRAINING', counts: 'PEOPLE', firstDay: '2018-11-06' };
+  const line = (learners: number) => [{ unitId: null, unit: null, audience: 'WORKERS', learners, passed: 0 }];
+  const people = async (areaId?: string, claims?: DevelopmentClaims) => {
+    const { data } = await world.ask(
+      'query($areaId: ID) { publishedFigures(areaId: $areaId) { id computed { value noData suppressed } } }',
+      { areaId },
+      claims,
+    );
+    return data.publishedFigures.find(({ id }: { id: string }) => id === 'N11').computed;
+  };
+  await trained('k1', { ...course, areaId: commune2013, lines: line(3) });
+  expect(await people()).toEqual({ value: null, noData: false, suppressed: true });
+  await trained('k2', { ...course, areaId: neighbour2013, lines: line(40) });
+  expect(await people()).toEqual({ value: 43, noData: false, suppressed: false });
+  const local = (areaId: string): DevelopmentClaims => ({ roles: ['AREA_OFFICER'], areas: [areaId] });
+  for (const claims of [officer, local(commune2013)])
+    expect(await people(commune2013, claims)).toMatchObject({ value: 3, suppressed: false });
+  for (const claims of [undefined, local(neighbour2013)])
+    expect(await people(commune2013, claims)).toMatchObject({ value: null, noData: true });
 });
 
 test('figures that ask the same are counted together', async () => {

@@ -19,15 +19,16 @@ export function headcount<M extends Measure>(parts: readonly { count: number; co
   return { count: parts.reduce((sum, { count }) => sum + count, 0), countMethods: countMethods.filter((method) => used.has(method)) };
 }
 
-/** People as they are shown: a published cell of 1 to 4 is hidden (domain.md 5.10). */
+/** People as they are shown, or not. */
 export type ShownPeople = { count: number | null; suppressed: boolean; countMethods: readonly CountMethod[] };
 
-/** Of one record, for those who may see it. */
+/** Of what the viewer may see. */
 export function shown({ count, countMethods: methods }: People): ShownPeople {
   return { count, suppressed: false, countMethods: methods };
 }
 
-/** Of a sum that everyone may see. */
-export function published(people: People): ShownPeople {
-  return people.count >= 1 && people.count <= 4 ? { ...people, count: null, suppressed: true } : shown(people);
-}
+/**
+ * Of sums over free filters: hiding those of 1 to 4 would not do, since two others tell them by their difference (domain.md 5.10).
+ * Everyone reads learners in `reports`, by closed years.
+ */
+export const hidden: ShownPeople = { count: null, suppressed: true, countMethods: [] };

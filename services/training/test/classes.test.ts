@@ -1,3 +1,4 @@
+import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { eventually } from '@binhan/common/testing';
 import { headOf, muongKim, officerOf, provincial, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -105,7 +106,7 @@ test('attendances and people are summed apart', async () => {
   };
   await record({ kind: 'FIRE_DRILL', programme: 'FIRE_DRILLS', counts: 'ATTENDANCES' }, 200);
   await record({ kind: 'FIRE_TRAINING', programme: 'FIRE_TRAINING' }, 96);
-  expect(await world.classTotals({ unitId: unit.id })).toEqual({
+  expect(await world.classTotals({ unitId: unit.id }, headOf(unit.id))).toEqual({
     classes: 2,
     attendances: { count: 200 },
     learners: { count: 96, suppressed: false },
@@ -113,15 +114,23 @@ test('attendances and people are summed apart', async () => {
   });
 });
 
-test('a published cell of one to four people is hidden', async () => {
+test('people are told to staff for their own unit or area, which they name, and to nobody else', async () => {
   const unit = await world.activeUnit();
   const lines = [{ unitId: unit.id, audience: 'GUARDS', learners: 5, passed: 4 }];
   const row = await world.act('recordTrainingClass', { ...world.classInput(), lines, countMethod: 'HEADCOUNT' }, organiser);
   await world.onClass('verify', row, officer);
-  expect(await world.classTotals({ unitId: unit.id })).toMatchObject({
-    learners: { count: 5, suppressed: false },
-    passed: { count: null },
-  });
+  const learnersOf = async (claims: DevelopmentClaims | undefined, filter: object) => (await world.classTotals(filter, claims)).learners;
+  const told = { count: 5, suppressed: false };
+  const own = { unitId: unit.id };
+  expect(await learnersOf(headOf(unit.id), own)).toEqual(told);
+  expect(await learnersOf(officerOf(tanPhong), { ...own, areaId: tanPhong })).toEqual(told);
+  expect(await learnersOf(provincial, own)).toEqual(told);
+  const hidden = { count: null, suppressed: true };
+  for (const claims of [undefined, headOf('another'), officerOf(tanPhong), organiser])
+    expect(await learnersOf(claims, own)).toEqual(hidden);
+  expect(await learnersOf(officerOf(muongKim), { ...own, areaId: tanPhong })).toEqual(hidden);
+  expect(await learnersOf(headOf(unit.id), {})).toEqual(hidden);
+  expect(await world.classTotals(own)).toMatchObject({ classes: 1, passed: { count: null } });
 });
 
 test('refreshers are due where the newest certificate of a guard in a post ends', async () => {

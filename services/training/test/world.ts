@@ -164,11 +164,12 @@ export async function createWorld(today = '2026-03-02') {
           f: filter,
         })
       ).data.sessionTotals,
-    classTotals: async (filter: object = {}) =>
+    classTotals: async (filter: object = {}, claims?: DevelopmentClaims) =>
       (
         await ask(
           'query($f: ClassFigureFilter) { classTotals(filter: $f) { classes attendances { count } learners { count suppressed } passed { count } } }',
           { f: filter },
+          claims,
         )
       ).data.classTotals,
     async stop() {

@@ -40,8 +40,8 @@ const columns: readonly ExportColumn[] = [
 ];
 
 const suppression: Words = {
-  vi: 'Số đếm người, nguồn tin và kết quả từ 1 đến 4, và số có thể làm lộ chúng, bị ẩn: value trống và suppressed là đúng. Số đếm đơn vị và buổi không bị ẩn.',
-  en: 'Counts of people, tips and outcomes from 1 to 4, and what would give them away, are hidden: value is empty and suppressed is true. Counts of units and sessions are not hidden.',
+  vi: 'Số đếm người, nguồn tin và kết quả từ 1 đến 4, và số có thể làm lộ chúng, bị ẩn: value trống và suppressed là đúng; số người học (W4) ngoài phạm vi của mình và ngoài các năm đã khóa sổ bị ẩn dù là bao nhiêu. Số đếm đơn vị và buổi không bị ẩn.',
+  en: 'Counts of people, tips and outcomes from 1 to 4, and what would give them away, are hidden: value is empty and suppressed is true; learners (W4) that are neither of the own part nor of closed years are, however many. Counts of units and sessions are not hidden.',
 };
 
 /** The figures of an indicator as the query gives them to this viewer. Zero, hidden and unknown are told by `value`, `suppressed` and `noData` together. */

@@ -23,7 +23,7 @@ export type Indicator = {
   grid?: Grid;
   /** Figure of the article, or the shortcoming (a)–(h) that it shows (domain.md 1.6, 1.7). */
   article?: string;
-  /** Counts of people, tips or cases: fewer than 5 are hidden from the public and from analysts. */
+  /** All of it counts people: whoever is not in `seenBy` reads the grid of people (people-grid.ts). */
   people?: boolean;
 };
 

@@ -45,7 +45,7 @@ export type Measure = {
   name: Words;
   unit: MeasureUnit;
   computation: Computation;
-  /** It counts people in an indicator that everyone may read: one to four of them are shown to the provincial office alone. */
+  /** It counts people in an indicator that everyone may ask freely: these are read of one's own part, and of closed years (people-years.ts). */
   people?: boolean;
 };
 

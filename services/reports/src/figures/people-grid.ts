@@ -8,8 +8,8 @@ import { type Cell, computeMatrix } from './matrix.ts';
 import type { Measure } from './measure.ts';
 import { quarterEnd, quarterStart } from './quarter.ts';
 
-/** So many days after its end a quarter is closed, as for tips. */
-const daysAfterQuarter = 15;
+/** So many days after its end a period is closed, as for tips. */
+export const daysToReport = 15;
 /** An ended guard is forgotten after two years: of the last four quarters nobody is, so these never change by it. */
 const quarters = 4;
 const openUnits: readonly Measure['unit'][] = ['unit', 'team', 'record', 'rule', 'commune'];
@@ -39,7 +39,7 @@ export function peopleGrid({ code, people, measures }: Indicator): Grid | undefi
 
 /** Last days of the closed quarters that can be asked for, newest first. */
 export function closedQuarters(today: Day): Day[] {
-  const first = quarterStart(plusDays(today, -daysAfterQuarter));
+  const first = quarterStart(plusDays(today, -daysToReport));
   return Array.from({ length: quarters }, (_, i) => quarterEnd(plusMonths(first, -3 * (i + 1))));
 }
 
@@ -61,7 +61,7 @@ function hasFew({ value, numerator, denominator }: Figure, measure: Measure | un
   return [numerator, denominator, (denominator ?? 0) - (numerator ?? 0)].some(isFew);
 }
 
-function isFew(count: number | null): boolean {
+export function isFew(count: number | null): boolean {
   return count !== null && count > 0 && publishCount(count) === null;
 }
 

@@ -23,8 +23,8 @@ const w4: Indicator = {
   code: 'W4',
   name: { vi: 'Lớp và người học', en: 'Classes and learners' },
   definition: {
-    vi: 'Lớp đã được xác minh, tính theo ngày khai giảng. Lớp đếm người và lớp đếm lượt được tính riêng, không bao giờ cộng lại; một người học hai lớp là hai người học. Từ 1 đến 4 người học thì không nêu số liệu công khai.',
-    en: 'Verified classes by their first day. Classes that count people and classes that count turns stand apart and are never added; who learns in two classes is two learners. One to four learners are not shown to the public.',
+    vi: 'Lớp đã được xác minh, tính theo ngày khai giảng. Lớp đếm người và lớp đếm lượt được tính riêng, không bao giờ cộng lại; một người học hai lớp là hai người học. Người học và tỷ lệ đạt chỉ công khai theo năm đã khóa sổ (từ 2020, đến hết ngày 15/01 năm sau) của toàn tỉnh, theo thông tin lúc khóa sổ; năm nào có từ 1 đến 4 người học, đạt hoặc không đạt thì không nêu. Cán bộ đọc không hạn chế trong phạm vi của mình khi lọc theo địa bàn hoặc đơn vị đó.',
+    en: 'Verified classes by their first day. Classes that count people and classes that count turns stand apart and are never added; who learns in two classes is two learners. Learners and the pass rate are public by closed years only (from 2020, closed at the end of 15 January), of the whole province, as known at the closing; not of a year with one to four learners, passed or failed. Staff read them freely of their own area or unit, when the filter names it.',
   },
   formula: 'count of classes; Σ learners; passed / learners',
   measures: [

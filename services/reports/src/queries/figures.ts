@@ -1,14 +1,14 @@
-import type { Scope } from '@binhan/common/permissions';
+import { permits, type Scope, type Subject } from '@binhan/common/permissions';
 import { restrict } from '@binhan/common/restrict';
 import type { Role, Viewer } from '@binhan/common/viewer';
 import DataLoader from 'dataloader';
 import type { EntityManager } from 'typeorm';
+import type { FigureFilter } from '../figures/columns.ts';
 import type { Restrict } from '../figures/count.ts';
-import { withoutFew } from '../figures/few.ts';
-import type { Figure } from '../figures/figure.ts';
-import type { Indicator } from '../figures/indicator.ts';
+import { type Indicator, staff } from '../figures/indicator.ts';
 import { type Cell, computeMatrix } from '../figures/matrix.ts';
 import type { Measure } from '../figures/measure.ts';
+import { onlyYearsOfPeople } from '../figures/people-years.ts';
 import type { Question } from '../figures/question.ts';
 
 /** An indicator, or some of its measures, to compute for a question. */
@@ -34,16 +34,22 @@ export function figureLoader({ read, viewer, scope, now }: Asking): FigureLoader
       for (const group of together.values()) {
         const { question, indicator } = group[0] as Wanted;
         const measures = group.flatMap(measuresOf);
-        const cells = scope().then((known) =>
-          computeMatrix(read, measures, question, now, within(viewer, indicator, indicator.seenBy, known)),
-        );
+        const answer = scope().then(async (known) => ({
+          cells: await computeMatrix(read, measures, question, now, within(viewer, indicator, indicator.seenBy, known)),
+          isOwn: isOwnPart(viewer, known, question.filter),
+        }));
         let from = 0;
         for (const one of group) {
           const start = from;
           from += measuresOf(one).length;
           results.set(
             keyOf(one),
-            cells.then((all) => partOf(all, start, measuresOf(one), viewer)),
+            answer.then(({ cells, isOwn }) => {
+              const own = partOf(cells, start, measuresOf(one));
+              return isOwn
+                ? own
+                : onlyYearsOfPeople(read, one.indicator.measures, { cells: own, measures: measuresOf(one), question, now });
+            }),
           );
         }
       }
@@ -63,6 +69,16 @@ export function within(viewer: Viewer, { whole }: Indicator, roles: readonly Rol
   };
 }
 
+/**
+ * Whether a question is of the viewer's own part by its filter's words: their areas, their units, or anything for the province.
+ * Only there people are counted freely in what everyone may ask; a part is named and not cut out, so that sums kept ready answer.
+ */
+export function isOwnPart(viewer: Viewer, scope: Scope, { areaId, unitIds }: FigureFilter): boolean {
+  const isOwn = (part: Subject) => permits(viewer, staff, part, scope);
+  if (isOwn({ areaId: areaId ?? null })) return true;
+  return Boolean(unitIds?.length && unitIds.every((unitId) => isOwn({ unitId })));
+}
+
 function measuresOf({ indicator, measures }: Wanted): readonly Measure[] {
   return measures ?? indicator.measures;
 }
@@ -71,9 +87,7 @@ function keyOf(wanted: Wanted): string {
   return `${wanted.indicator.code} ${measuresOf(wanted).map(({ code }) => code)} ${JSON.stringify(wanted.question)}`;
 }
 
-/** The figures of one indicator, as the viewer may read them. */
-function partOf(cells: readonly Cell[], start: number, measures: readonly Measure[], viewer: Viewer): Cell[] {
-  const whole = Boolean(viewer.system) || viewer.roles.includes('PROVINCIAL_OFFICER');
-  const shown = (figure: Figure, i: number) => (whole ? figure : withoutFew(measures[i] as Measure, figure));
-  return cells.map(({ key, figures }) => ({ key, figures: figures.slice(start, start + measures.length).map(shown) }));
+/** The figures of one indicator. */
+function partOf(cells: readonly Cell[], start: number, measures: readonly Measure[]): Cell[] {
+  return cells.map(({ key, figures }) => ({ key, figures: figures.slice(start, start + measures.length) }));
 }

@@ -4,10 +4,10 @@ import { AreaRef } from '@binhan/reference/entities/area';
 import type { EntityManager } from 'typeorm';
 import { requireArea } from '../figures/area-tree.ts';
 import type { FigureFilter } from '../figures/columns.ts';
-import { withoutFew } from '../figures/few.ts';
-import { type Figure, noDataFigure } from '../figures/figure.ts';
+import { type Figure, hiddenFigure, noDataFigure } from '../figures/figure.ts';
 import { computeMatrix } from '../figures/matrix.ts';
 import { type Measure, tablesOf } from '../figures/measure.ts';
+import { isFew } from '../figures/people-grid.ts';
 import type { Question } from '../figures/question.ts';
 import { hasHistory } from '../figures/source.ts';
 import { indicatorOf, measureOf } from './indicator.ts';
@@ -55,11 +55,14 @@ const readings: Readonly<Record<string, { code: string; measure: string; filter?
   N14: { code: 'T3', measure: 'arrested', filter: theft },
 };
 
+const ofPeople = ['N11'];
 /** Of tips and cases nothing is told below the province (domain.md 5.10). */
-const provinceOnly = ['N12', 'N13', 'N14'];
+const ofTips = ['N12', 'N13', 'N14'];
 
 export type AskedFigures = {
   areaId?: string | null | undefined;
+  /** The area is the reader's own part: people in it are told, and as they are. */
+  isOwn?: boolean;
   /** With the knowledge of before this instant, where there is a history; null: of now. */
   knownBefore?: string | null;
 };
@@ -68,12 +71,13 @@ export type AskedFigures = {
 export async function computePublishedFigures(
   manager: EntityManager,
   now: Date,
-  { areaId, knownBefore = null }: AskedFigures = {},
+  { areaId, isOwn = false, knownBefore = null }: AskedFigures = {},
 ): Promise<PublishedFigure[]> {
   await requireArea(manager, areaId, 'areaId');
   const province = (await manager.findOneBy(AreaRef, { code: article.area.code, level: 'PROVINCE' }))?.id ?? '';
   const place = areaId ?? province;
-  const told = article.figures.filter(({ id }) => place === province || !provinceOnly.includes(id));
+  const guarded = isOwn ? ofTips : [...ofTips, ...ofPeople];
+  const told = article.figures.filter(({ id }) => place === province || !guarded.includes(id));
   const computed = await computeTogether(
     manager,
     now,
@@ -87,7 +91,8 @@ export async function computePublishedFigures(
   return article.figures
     .filter(({ id, value }) => value === null || readings[id])
     .map(({ id, measure, vi, printed, qualifier, value }) => {
-      const figure = computed.get(id) ?? noDataFigure({ computedAt: now, watermark: null, ruleSet: null });
+      const exact = computed.get(id) ?? noDataFigure({ computedAt: now, watermark: null, ruleSet: null });
+      const figure = guarded.includes(id) && isFew(exact.value) ? hiddenFigure(exact) : exact;
       const difference = figure.value === null || value === null ? null : figure.value - value;
       const texts = { name: { vi, en: measure }, note: noteOf(id, value !== null) };
       return { id, measure, printed, qualifier, value, computed: figure, difference, ...texts };
@@ -101,13 +106,10 @@ export function printedValue(id: string): number {
 
 export const publishedIds: readonly string[] = article.figures.map(({ id }) => id);
 
-/** The measure that a figure of the article is compared with, if any. Of what not everyone may ask freely few are hidden, as of people. */
+/** The measure that a figure of the article is compared with, if any. */
 export function measureBehind(id: string): Measure | undefined {
   const reading = readings[id];
-  if (!reading) return undefined;
-  const indicator = indicatorOf(reading.code);
-  const measure = measureOf(indicator, reading.measure);
-  return indicator.seenBy.includes('PUBLIC') ? measure : { ...measure, people: true };
+  return reading && measureOf(indicatorOf(reading.code), reading.measure);
 }
 
 function questionBehind({ id, rounds, programme }: Printed, areaId: string, knownBefore: string | null): Question {
@@ -138,7 +140,7 @@ async function computeTogether(manager: EntityManager, now: Date, wanted: readon
       question,
       now,
     );
-    return group.map(({ id, measure }, i): [string, Figure] => [id, withoutFew(measure, cell?.figures[i] as Figure)]);
+    return group.map(({ id }, i): [string, Figure] => [id, cell?.figures[i] as Figure]);
   });
   return new Map((await Promise.all(answers)).flat());
 }

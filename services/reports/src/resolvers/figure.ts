@@ -1,7 +1,8 @@
 import { areaDimensions } from '../figures/columns.ts';
 import { dimensionsOf } from '../figures/dimensions-of.ts';
 import { gridOf } from '../figures/people-grid.ts';
-import type { FigureRowResolvers, GroupValueResolvers, IndicatorResolvers } from '../generated/types.ts';
+import { groupsOfYears } from '../figures/people-years.ts';
+import type { FigureRowResolvers, GroupValueResolvers, IndicatorMeasureResolvers, IndicatorResolvers } from '../generated/types.ts';
 
 export const Indicator: IndicatorResolvers = {
   code: ({ code }) => code as never,
@@ -10,6 +11,10 @@ export const Indicator: IndicatorResolvers = {
   roles: ({ seenBy }) => [...seenBy],
   publicGroups: (indicator) => (gridOf(indicator)?.by ?? []).map((by) => [...by]),
   article: ({ article }) => article ?? null,
+};
+
+export const IndicatorMeasure: IndicatorMeasureResolvers = {
+  publicGroups: ({ people }) => (people ? [...groupsOfYears] : null),
 };
 
 export const GroupValue: GroupValueResolvers = {

@@ -5,6 +5,7 @@ import { labels } from '../labels.ts';
 import { askComparison } from '../queries/comparison.ts';
 import { askCompleteness } from '../queries/completeness.ts';
 import { computeDerivedFigures } from '../queries/derived-figures.ts';
+import { isOwnPart } from '../queries/figures.ts';
 import { askIndicator, askRows } from '../queries/indicator.ts';
 import { computePublishedFigures } from '../queries/published-figures.ts';
 import { askSeries } from '../queries/series.ts';
@@ -18,7 +19,8 @@ export const Query: QueryResolvers = {
     askRows(context, code, { ...asked, part: asked.part ?? 'NUMERATOR', page: { first, after } }),
   series: (_source, { code, ...asked }, context) => askSeries(context, code, asked),
   compareIndicator: (_source, { code, ...asked }, context) => askComparison(context, code, asked),
-  publishedFigures: (_source, { areaId }, { read, clock }) => computePublishedFigures(read, clock(), { areaId }),
+  publishedFigures: async (_source, { areaId }, { read, clock, viewer, scope }) =>
+    computePublishedFigures(read, clock(), { areaId, isOwn: isOwnPart(viewer, await scope(), { areaId: areaId ?? null }) }),
   derivedFigures: (_source, _args, { read, clock }) => computeDerivedFigures(read, clock()),
   ...snapshotQueries,
   completeness: (_source, asked, context) => askCompleteness(context, asked),

@@ -1,6 +1,7 @@
 import { findAudit } from '@binhan/common/audit-list';
+import { permits } from '@binhan/common/permissions';
 import type { QueryResolvers } from '../generated/types.ts';
-import { published } from '../headcount.ts';
+import { hidden, shown } from '../headcount.ts';
 import { labels } from '../labels.ts';
 import { findBroadcastColumns, findCampaigns } from '../queries/campaigns.ts';
 import { findClasses } from '../queries/classes.ts';
@@ -8,6 +9,7 @@ import { findEnrolments } from '../queries/enrolments.ts';
 import { findRefreshersDue } from '../queries/refreshers.ts';
 import { findSessions } from '../queries/sessions.ts';
 import { classTotals, sessionTotals } from '../queries/totals.ts';
+import { trainingClassLife } from '../states/training-class.ts';
 
 export const Query: QueryResolvers = {
   trainingEnums: () => labels,
@@ -28,8 +30,11 @@ export const Query: QueryResolvers = {
     findRefreshersDue({ read, viewer, scope: await scope() }, args, today),
   trainingAudit: (_source, args, { read }) => findAudit(read, args),
   sessionTotals: (_source, { filter }, { read }) => sessionTotals(read, filter ?? {}),
-  classTotals: async (_source, { filter }, { read }) => {
+  classTotals: async (_source, { filter }, { read, viewer, scope }) => {
     const totals = await classTotals(read, filter ?? {});
-    return { ...totals, learners: published(totals.learners), passed: published(totals.passed) };
+    const { areaId = null, unitId = null } = filter ?? {};
+    const isOwn = permits(viewer, trainingClassLife.spec.access.seenBy, { areaId, unitId }, await scope());
+    const people = isOwn ? shown : () => hidden;
+    return { ...totals, learners: people(totals.learners), passed: people(totals.passed) };
   },
 };
