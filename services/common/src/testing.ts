@@ -13,9 +13,9 @@ import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import { createTopics } from './kafka-topics.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { fieldName } from './mutations.ts';
+import { onItsWay, type Traffic } from './on-its-way.ts';
 import { openDatabaseOf } from './service-database.ts';
 import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
-import { nothingOnItsWay, type Traffic } from './testing-settled.ts';
 import { plannedTopics, type TopicPlan } from './topic-plan.ts';
 import type { Identify } from './viewer.ts';
 import { looking } from './worker.ts';
@@ -41,7 +41,7 @@ export type TestPlace = {
   /** Each time the same ones: whoever asks again is another replica. */
   settingsFor(service: string): Promise<SubgraphSettings>;
   bearer(claims: DevelopmentClaims): Promise<string>;
-  /** The services that run here now. */
+  /** What reads and sends here now. */
   running: Set<Traffic>;
   remove(): Promise<void>;
 };
@@ -158,9 +158,9 @@ export async function startTestSubgraph(
         }
       })
     : undefined;
-  const unread = async () => [await subgraph.lag(), (await recorder?.lag()) ?? {}];
-  const traffic: Traffic = { service: service.name, database: subgraph.database, unread };
-  place.running.add(traffic);
+  const traffic: Traffic = { service: service.name, ...subgraph };
+  const running = recorder ? [traffic, { ...traffic, service: `the recorder of ${service.name}`, lag: recorder.lag }] : [traffic];
+  for (const one of running) place.running.add(one);
   return {
     ...subgraph,
     identify: place.identify,
@@ -170,9 +170,13 @@ export async function startTestSubgraph(
     erased,
     ask: async (query, variables, claims, headers = {}) =>
       ask(subgraph.url, query, variables, { ...headers, ...(claims ? { authorization: await place.bearer(claims) } : {}) }),
-    settled: () => eventually(() => nothingOnItsWay([...place.running])),
+    settled: () =>
+      eventually(async () => {
+        const moving = await onItsWay([...place.running]);
+        if (moving) throw new Error(moving);
+      }),
     async stop() {
-      place.running.delete(traffic);
+      for (const one of running) place.running.delete(one);
       await recorder?.stop();
       await subgraph.stop();
       if (!given) await place.remove();
