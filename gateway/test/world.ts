@@ -57,7 +57,7 @@ async function ask(url: string, query: string, variables: object = {}, headers: 
 }
 
 /** Waits until `is` holds. */
-export async function until(is: () => boolean | Promise<boolean>, most = 5000): Promise<void> {
+export async function until(is: () => boolean | Promise<boolean>, most = 90_000): Promise<void> {
   const end = Date.now() + most;
   while (!(await is())) {
     if (Date.now() > end) throw new Error(`Not so after ${most} ms: ${is}`);

@@ -60,7 +60,7 @@ async function binhan(args: string[], user: string, password = broker.passwords[
 /** Keys of the records that a user gets of a topic. */
 async function keysFor(user: string, topic: string): Promise<string[]> {
   const keys: string[] = [];
-  const signal = AbortSignal.timeout(30_000);
+  const signal = AbortSignal.timeout(120_000);
   for await (const { key } of logOf(user).read(topic, { fromBeginning: true, follow: false, signal })) keys.push(key);
   return keys;
 }

@@ -1,6 +1,6 @@
 import { chunksOf } from '@binhan/common/chunks';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
-import { actIn, eventually } from '@binhan/common/testing';
+import { actIn } from '@binhan/common/testing';
 import { headOf, provincial } from '@binhan/units/testing';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { unitPage } from '../src/examples.ts';
@@ -141,7 +141,7 @@ describe('the tips and cases of the article are plain sums over tips, for the pr
   const noDifference = ['N12', 'N13', 'N14'].map((id) => ({ id, difference: 0 }));
 
   test('everyone reads them from reports, with difference 0', async () => {
-    await eventually(async () => expect(await readByEveryone()).toEqual(noDifference));
+    expect(await readByEveryone()).toEqual(noDifference);
   });
 
   test('the province sums them up from reports, by district of 2019 and put into the communes of 2025', async () => {
@@ -174,11 +174,10 @@ describe('the tips and cases of the article are plain sums over tips, for the pr
 
   test('in reports too, which knows nothing more of them than their quarter', async () => {
     const query = '{ indicator(code: T1, by: [MONTH]) { cells { group { value } figures { figure { value } } } } }';
-    await eventually(async () => {
-      const { cells } = (await asked(query, {}, provincial)).indicator;
-      const withoutMonth = cells.find(({ group }: { group: { value: string | null }[] }) => group[0]?.value === null);
-      expect(withoutMonth?.figures[0].figure.value).toBeGreaterThanOrEqual(45);
-    });
+    await programme.settled();
+    const { cells } = (await asked(query, {}, provincial)).indicator;
+    const withoutMonth = cells.find(({ group }: { group: { value: string | null }[] }) => group[0]?.value === null);
+    expect(withoutMonth?.figures[0].figure.value).toBeGreaterThanOrEqual(45);
     expect(await readByEveryone()).toEqual(noDifference);
   });
 
@@ -390,11 +389,10 @@ test('a unit that is dissolved has its consequences in personnel and training', 
   const dissolve = 'mutation($input: DissolveUnitInput!) { dissolveUnit(input: $input) { unit { state } } }';
   await asked(dissolve, { input: { unitId: unit.id, expectedVersion: unit.version, reason: 'Giải thể' } }, provincial);
   const states = `{ guard(id: "${guardId}") { state endOn } session(id: "${session.id}") { state } unit(id: "${unit.id}") { readiness { activeFullTime } } }`;
-  await eventually(async () => {
-    const after = await asked(states, {}, provincial);
-    expect(after.guard).toEqual({ state: 'ENDED', endOn: '2026-11-23' });
-    expect(after.session.state).toBe('CANCELLED');
-  });
+  await programme.settled();
+  const after = await asked(states, {}, provincial);
+  expect(after.guard).toEqual({ state: 'ENDED', endOn: '2026-11-23' });
+  expect(after.session.state).toBe('CANCELLED');
 });
 
 describe('the article in figures of reports', () => {

@@ -46,6 +46,8 @@ export async function startProgramme() {
       await untilCounted(subgraphs);
       return loaded;
     },
+    /** Waits until nothing that was published is on its way. */
+    settled: () => untilCounted(subgraphs),
     /** What a service does by itself, now. */
     async runJob(service: string, job: string) {
       const found = services.find(({ name }) => name === service)?.jobs?.find(({ name }) => name === job);

@@ -14,7 +14,7 @@ import { type KafkaSettings, kafkaClient } from './kafka-client.ts';
 import { createTopics } from './kafka-topics.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { fieldName } from './mutations.ts';
-import { OutboxRow } from './outbox.ts';
+import { onItsWay, type Traffic } from './on-its-way.ts';
 import { openDatabaseOf } from './service-database.ts';
 import { type Service, type Subgraph, startSubgraph } from './subgraph.ts';
 import { plannedTopics, type TopicPlan } from './topic-plan.ts';
@@ -42,6 +42,8 @@ export type TestPlace = {
   /** Each time the same ones: whoever asks again is another replica. */
   settingsFor(service: string): Promise<SubgraphSettings>;
   bearer(claims: DevelopmentClaims): Promise<string>;
+  /** What reads and sends here now. */
+  running: Set<Traffic>;
   remove(): Promise<void>;
 };
 
@@ -79,6 +81,7 @@ export async function createTestPlace(topics: readonly TopicPlan[] = smallTopics
     },
     identify: issuer.identify,
     bearer: async (claims) => `Bearer ${await issuer.sign(claims)}`,
+    running: new Set(),
     async remove() {
       if (kafka) await dropTopics(kafka, topics);
       if (MYSQL_URL) for (const schema of schemas.keys()) await onMysql(MYSQL_URL, `DROP DATABASE ${schema}`);
@@ -113,11 +116,14 @@ export type TestSubgraph = Subgraph &
     statements: string[];
     /** Asks as the holder of these claims, or as the public. */
     ask(query: string, variables?: object, claims?: DevelopmentClaims, headers?: Record<string, string>): Promise<Answer>;
-    /** Events that have reached the log so far, in order per key. */
+    /** Events that have reached the log so far, in order per key and in any order among keys; all of them when `settled`. */
     published: CloudEvent<Record<string, unknown>>[];
-    /** Keys whose records were erased. */
+    /** Keys whose records were erased; all of them when `settled`. */
     erased: string[];
-    /** Waits until what the service has recorded is in the log, and what is in the log is read by the service. */
+    /**
+     * Waits until no event is on its way: what any service of the place has recorded is in the log, and what is in the log
+     * has had its effect in each of them and stands in their `published`. After it, what is not there will not come.
+     */
     settled(): Promise<void>;
   };
 
@@ -152,6 +158,9 @@ export async function startTestSubgraph(
         }
       })
     : undefined;
+  const traffic: Traffic = { service: service.name, ...subgraph };
+  const running = recorder ? [traffic, { ...traffic, service: `the recorder of ${service.name}`, lag: recorder.lag }] : [traffic];
+  for (const one of running) place.running.add(one);
   return {
     ...subgraph,
     identify: place.identify,
@@ -163,12 +172,11 @@ export async function startTestSubgraph(
       ask(subgraph.url, query, variables, { ...headers, ...(claims ? { authorization: await place.bearer(claims) } : {}) }),
     settled: () =>
       eventually(async () => {
-        const waiting = await subgraph.database.read.manager.count(OutboxRow);
-        if (waiting) throw new Error(`${waiting} events are not in the log yet`);
-        const unread = Object.entries(await subgraph.lag()).filter(([, records]) => records > 0);
-        if (unread.length) throw new Error(`not read yet: ${unread.map(([topic, records]) => `${records} of ${topic}`).join(', ')}`);
+        const moving = await onItsWay([...place.running]);
+        if (moving) throw new Error(moving);
       }),
     async stop() {
+      for (const one of running) place.running.delete(one);
       await recorder?.stop();
       await subgraph.stop();
       if (!given) await place.remove();

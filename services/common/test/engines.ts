@@ -79,7 +79,7 @@ export function eventsToAppend(topic: string, events: readonly CloudEvent[]): Ne
 /** All that the log holds of a topic. */
 export async function readAll(log: EventLog, topic: string): Promise<LogRecord[]> {
   const records: LogRecord[] = [];
-  for await (const record of log.read(topic, { fromBeginning: true, follow: false, signal: AbortSignal.timeout(30_000) }))
+  for await (const record of log.read(topic, { fromBeginning: true, follow: false, signal: AbortSignal.timeout(120_000) }))
     records.push(record);
   return records;
 }

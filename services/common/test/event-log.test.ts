@@ -143,7 +143,7 @@ describe.each(logs)('the event log, %s', (kind) => {
     expect(valuesOf(records).sort()).toEqual(['a 1', 'a 2', 'a 3', 'b 1', 'b 2', 'b 3']);
     expect(new Set(records.map(({ topic }) => topic))).toEqual(new Set(['read']));
     const first: LogRecord[] = [];
-    for await (const record of log.read('read', { fromBeginning: true, follow: true, signal: AbortSignal.timeout(30_000) })) {
+    for await (const record of log.read('read', { fromBeginning: true, follow: true, signal: AbortSignal.timeout(120_000) })) {
       first.push(record);
       if (first.length === 2) break;
     }

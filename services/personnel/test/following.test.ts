@@ -1,5 +1,4 @@
 import type { Dated } from '@binhan/common/testing';
-import { eventually } from '@binhan/common/testing';
 import { defineTopic, type Topic } from '@binhan/common/topic';
 import { eraseGuards } from '@binhan/personnel/operations/erase-guard';
 import { sendReminders } from '@binhan/personnel/operations/send-reminders';
@@ -40,8 +39,9 @@ async function staffedUnit() {
 test('when a unit is closed, its guards leave, its team disbands, its equipment retires and its norm ends', async () => {
   const { unit, guard, candidate, team, camera, baton } = await staffedUnit();
   await stopUnit('dissolve', unit, { reason: 'Sắp xếp lại', on: '2026-03-01' });
-  await eventually(async () => expect(await guardOf(guard.id, 'state')).toEqual({ state: 'ENDED' }));
-  expect(await guardOf(guard.id, 'endOn stateReason posts { endOn }')).toEqual({
+  await world.settled();
+  expect(await guardOf(guard.id, 'state endOn stateReason posts { endOn }')).toEqual({
+    state: 'ENDED',
     endOn: '2026-03-01',
     stateReason: 'Đơn vị giải thể / The unit was dissolved',
     posts: [{ endOn: '2026-03-01' }],
@@ -59,16 +59,17 @@ test('when a unit is closed, its guards leave, its team disbands, its equipment 
     ]),
   );
   expect([states.past, states.readiness]).toEqual([null, null]);
-  await eventually(() => expect(changesOf(guard.id)).toEqual(['appointed', 'started', 'certified', 'ended']));
+  expect(changesOf(guard.id)).toEqual(['appointed', 'started', 'certified', 'ended']);
 });
 
 test('when a unit is merged, what it has goes on in the successor, and its past stays its own', async () => {
   const { unit, guard, certificate, candidate, team, camera } = await staffedUnit();
   const successor = await world.activeUnit({ areaId: muongKim });
   await stopUnit('merge', unit, { successorId: successor.id, reason: 'Sáp nhập' });
-  await eventually(async () => expect(await guardOf(guard.id, 'unit { id }')).toEqual({ unit: { id: successor.id } }));
-  expect(await guardOf(guard.id, 'state area { id } posts { unit { id } startOn endOn }')).toEqual({
+  await world.settled();
+  expect(await guardOf(guard.id, 'state unit { id } area { id } posts { unit { id } startOn endOn }')).toEqual({
     state: 'ACTIVE',
+    unit: { id: successor.id },
     area: { id: muongKim },
     posts: [
       { unit: { id: unit.id }, startOn: '2025-09-01', endOn: '2026-03-02' },
@@ -88,25 +89,22 @@ test('when a unit is merged, what it has goes on in the successor, and its past 
   });
   const seen = await world.ask(`{ certificate(id: "${certificate.id}") { id } }`, {}, officerOf(muongKim));
   expect(seen.data.certificate).toEqual({ id: certificate.id });
-  await eventually(() => expect(changesOf(guard.id).at(-1)).toBe('moved'));
+  expect(changesOf(guard.id).at(-1)).toBe('moved');
 });
 
 test('when a unit moves, the records that live follow into its new area', async () => {
   const { unit, guard, camera } = await staffedUnit();
   await stopUnit('move', unit, { areaId: muongKim });
   const query = `{ guard(id: "${guard.id}") { area { id } } equipmentHolding(id: "${camera.id}") { id } }`;
-  await eventually(async () =>
-    expect((await world.ask(query, {}, officerOf(muongKim))).data).toEqual({
-      guard: { area: { id: muongKim } },
-      equipmentHolding: { id: camera.id },
-    }),
-  );
-  await eventually(() =>
-    expect(world.published.findLast(({ subject }) => subject === guard.id)?.data).toMatchObject({
-      change: 'moved',
-      unit: { areaId: muongKim },
-    }),
-  );
+  await world.settled();
+  expect((await world.ask(query, {}, officerOf(muongKim))).data).toEqual({
+    guard: { area: { id: muongKim } },
+    equipmentHolding: { id: camera.id },
+  });
+  expect(world.published.findLast(({ subject }) => subject === guard.id)?.data).toMatchObject({
+    change: 'moved',
+    unit: { areaId: muongKim },
+  });
 });
 
 const enrol = (id: string, guardId: string, unitId: string, more: object = {}) =>
@@ -136,11 +134,11 @@ test('who passes a class is certified, once; when training forgets the class, th
   await enrol('0190a7f0-0000-7000-8000-0000000000e3', '0190a7f0-0000-7000-8000-0000000000ff', unit.id);
   const certificates = () => guardOf(guard.id, 'certificates { id state classId expiresOn issuedBy { id } }');
   const made = { id, state: 'VALID', expiresOn: '2029-03-01', issuedBy: { id: police } };
-  await eventually(async () =>
-    expect((await certificates()).certificates).toEqual([{ ...made, classId: '0190a7f0-0000-7000-8000-00000000000c' }]),
-  );
+  await world.settled();
+  expect((await certificates()).certificates).toEqual([{ ...made, classId: '0190a7f0-0000-7000-8000-00000000000c' }]);
   await world.run((door) => door((tx) => tx.erase(enrolmentTopic, id)));
-  await eventually(async () => expect((await certificates()).certificates).toEqual([{ ...made, classId: null }]));
+  await world.settled();
+  expect((await certificates()).certificates).toEqual([{ ...made, classId: null }]);
   expect(changesOf(guard.id).filter((change) => change === 'certified')).toHaveLength(1);
   expect(world.published.findLast(({ subject }) => subject === guard.id)?.data).toMatchObject({
     certificateFrom: '2026-03-01',
@@ -179,7 +177,8 @@ test('what ends soon is listed for those who may see it, and told of once at eac
   }
   world.setDay('2026-03-02');
   const told = () => world.published.filter(({ type, subject }) => type === 'personnel.reminder.due.v1' && subject === unit.id);
-  await eventually(() => expect(told()).toHaveLength(2));
+  await world.settled();
+  expect(told()).toHaveLength(2);
   expect(told().map(({ data }) => [data.certificates, data.permits, data.items])).toEqual([
     [
       1,
@@ -223,6 +222,7 @@ test('a guard is erased two years after leaving, from the table and the topic; f
   expect([await guardOf(guard.id, 'id'), await guardOf(rejected.id, 'id')]).toEqual([null, null]);
   expect((await world.ask(`{ certificate(id: "${certificate.id}") { id } }`, {}, provincial)).data.certificate).toBeNull();
   expect(await past()).toEqual(before);
-  await eventually(() => expect(world.erased).toContain(guard.id));
+  await world.settled();
+  expect(world.erased).toContain(guard.id);
   expect(world.erased).not.toContain(rejected.id);
 });

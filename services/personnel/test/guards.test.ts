@@ -123,7 +123,7 @@ test('a unit that is not known, or suspended, has no new guards', async () => {
   await refusal(world.candidate('0190a7f0-0000-7000-8000-000000000009')).toMatchObject({ code: 'UNIT_NOT_KNOWN_YET' });
   const unit = await world.activeUnit();
   await world.unitsAct('suspendUnit', { unitId: unit.id, expectedVersion: unit.version, reason: 'Sửa chữa' }, provincial);
-  await world.known(unit.id, { state: 'SUSPENDED' });
+  await world.settled();
   await refusal(world.candidate(unit.id)).toMatchObject({ code: 'UNIT_CLOSED' });
 });
 

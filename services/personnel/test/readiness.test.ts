@@ -160,9 +160,7 @@ test('readiness is published when it changes and only then; what the day alone c
   await world.run(refreshReadiness);
   await world.run(refreshReadiness);
   world.setDay('2026-03-02');
-  const marker = await world.activeUnit();
-  await world.setNorm(marker.id);
-  await world.until((events) => events.some(({ subject }) => subject === marker.id));
+  await world.settled();
   expect(published().map(({ data }) => [data.assessedOn, data.ready, data.reasons])).toEqual([
     ['2026-03-02', false, ['TOO_FEW_GUARDS']],
     ['2026-03-02', false, ['NOT_CERTIFIED']],

@@ -1,7 +1,7 @@
 import { instantOf } from '@binhan/common/clock';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { type Job, runJob } from '@binhan/common/job';
-import { actIn, createTestPlace, type Dated, eventually, startTestSubgraph } from '@binhan/common/testing';
+import { actIn, createTestPlace, type Dated, startTestSubgraph } from '@binhan/common/testing';
 import { inTransaction } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { service } from '@binhan/personnel/service';
@@ -24,18 +24,14 @@ export async function createWorld(today = '2026-03-02') {
   const act = actIn(personnel, ['Guard', 'Certificate', 'StaffingNorm', 'AllowanceRate', 'Team', 'EquipmentHolding']);
   const unitSentences = unitsIn(units);
 
-  /** Waits until `personnel` knows the unit as `units` has it. */
-  const known = (id: string, more: object = {}) =>
-    eventually(() => personnel.database.read.manager.findOneByOrFail(UnitRef, { id, ...more }));
-
-  /** A unit as old as the present communes, so that there are past days to ask for. */
+  /** A unit that `personnel` knows, as old as the present communes, so that there are past days to ask for. */
   async function activeUnit(details: object = {}, since = '2025-07-01'): Promise<Dated> {
     const present = now;
     now = instantOf(since, 9);
     const unit = await unitSentences.activeUnit(details).finally(() => {
       now = present;
     });
-    await known(unit.id);
+    await personnel.settled();
     return unit;
   }
 
@@ -79,7 +75,6 @@ export async function createWorld(today = '2026-03-02') {
     unitsAct: actIn(units, ['Unit']),
     act,
     ...guardsIn(act),
-    known,
     activeUnit,
     syntheticUnit,
     certify,
@@ -87,11 +82,6 @@ export async function createWorld(today = '2026-03-02') {
     requested,
     onEquipment,
     equipment,
-    /** Waits until the log has what the condition looks for. */
-    until: (holds: (events: typeof personnel.published) => boolean) =>
-      eventually(() => {
-        if (!holds(personnel.published)) throw new Error('not published yet');
-      }),
     run: (run: Job['run']) => runJob(personnel.database, clock, { name: 'test', run }),
     setDay: (day: string) => {
       now = instantOf(day, 9);

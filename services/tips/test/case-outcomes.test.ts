@@ -1,4 +1,3 @@
-import { eventually } from '@binhan/common/testing';
 import { muongKim, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { assessor, auditor, intake, secondAssessor, startWorld, supervisor, type World } from './world.ts';
@@ -39,13 +38,12 @@ test('a case with several tips counts once, and leaves the house when a second p
     ],
   });
   const events = () => world.published.filter(({ subject }) => subject === recorded.id);
-  await eventually(() =>
-    expect(events().map(({ data }) => [data.change, data.arrestedCount])).toEqual([
-      ['clarified', 2],
-      ['corrected', 3],
-      ['corrected', 3],
-    ]),
-  );
+  await world.settled();
+  expect(events().map(({ data }) => [data.change, data.arrestedCount])).toEqual([
+    ['clarified', 2],
+    ['corrected', 3],
+    ['corrected', 3],
+  ]);
   expect(events()[0]).toMatchObject({ time: '2026-03-01T17:00:00.000Z', data: { primaryTips: 1, corroboratingTips: 1 } });
   expect(events()[0]).not.toHaveProperty('actorref');
   const { data } = await world.ask(`{ tipsAudit(subjectId: "${recorded.id}") { nodes { action reason } } }`, {}, auditor);

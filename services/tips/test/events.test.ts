@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { eventually } from '@binhan/common/testing';
 import { tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { tipLife } from '../src/states/tip.ts';
@@ -22,7 +21,8 @@ test('each step of a tip is published in order, with days only, and nothing that
   const confirmed = await world.on('confirmValue', supervisor, { unlock })(assessed);
   await world.on('close', supervisor)(confirmed);
   const steps = ['received', 'screened', 'classified', 'forwarded', 'resolved', 'assessed', 'value-confirmed', 'closed'];
-  await eventually(() => expect(changes(tip.id)).toEqual(steps));
+  await world.settled();
+  expect(changes(tip.id)).toEqual(steps);
   const events = eventsOf(tip.id);
   expect(events.map(({ data }) => [data.value, data.sourceUnitKind])).toEqual([
     ...Array(6).fill([null, null]),
@@ -63,7 +63,8 @@ test('what is only between the office and the sender publishes nothing', async (
   await world.read(tip.id, supervisor, unlock);
   const answered = await world.on('answer', supervisor, { unlock, text: 'y' })(tip);
   await world.on('screen', supervisor)(answered);
-  await eventually(() => expect(changes(tip.id)).toEqual(['received', 'screened']));
+  await world.settled();
+  expect(changes(tip.id)).toEqual(['received', 'screened']);
 });
 
 test('the contract names every change of the state table, and no other', () => {

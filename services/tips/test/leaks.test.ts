@@ -144,6 +144,7 @@ async function tellOfPaper() {
 
 /** Everything that outlives a request, as bytes. */
 async function remains(): Promise<Record<string, Buffer>> {
+  await world.settled();
   const { read } = world.database;
   const tables = await Promise.all(
     // A server keeps names of units by right: the replica of what `units` publishes.

@@ -1,4 +1,3 @@
-import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ProtectionRequest } from '../src/entities/protection-request.ts';
 import { TipContact } from '../src/entities/tip-contact.ts';
@@ -137,7 +136,8 @@ test('it goes with its tip, and no event tells of it', async () => {
   await inMailbox('withdrawProtection', { token });
   const assessed = await world.on('assess', assessor, { value: 'UNFOUNDED' })(tip);
   await world.on('close', supervisor)(assessed);
-  await eventually(() => expect(world.published.at(-1)?.data.change).toBe('closed'));
+  await world.settled();
+  expect(world.published.findLast(({ subject }) => subject === tip.id)?.data.change).toBe('closed');
   expect(JSON.stringify(world.published)).not.toMatch(new RegExp(`${request.id}|protection`, 'i'));
   world.setTime('2026-06-01');
   await purgeTips.run(world.door);

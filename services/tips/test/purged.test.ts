@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clockClassCodes } from '../src/clock-classes.ts';
 import { Tip } from '../src/entities/tip.ts';
@@ -78,13 +77,7 @@ test('a reader of the topics counts the same before and after tips were erased',
   await world.on('close', supervisor)(assessed);
   await world.received({ category: 'DRUGS' });
 
-  // Each tip comes by a partition of its own, in whatever order.
-  await eventually(() => {
-    const last = world.published.filter(
-      ({ data }) => ['closed', 'out-of-scope'].includes(String(data.change)) || data.category === 'DRUGS',
-    );
-    expect(last.map(({ data }) => data.state).sort()).toEqual(['CLOSED', 'CLOSED', 'CLOSED', 'CLOSED', 'OUT_OF_SCOPE', 'RECEIVED']);
-  });
+  await world.settled();
   const before = counted();
   expect(before).toMatchObject({ 'THEFT VALUABLE SCHOOL': 1, 'FRAUD UNFOUNDED null': 2, PREVENTED: 1, extended: 1, 'WEB DRUGS': 1 });
   expect(before).toMatchObject({ 'THEFT forwardedClass SAME_DAY': 1, 'THEFT forwardedClass LATER': 1, 'THEFT resolvedClass IN_TIME': 1 });
@@ -94,10 +87,9 @@ test('a reader of the topics counts the same before and after tips were erased',
   ] as const) {
     world.setTime(day);
     await purgeTips.run(world.door);
-    await eventually(() => {
-      expect(world.erased).toHaveLength(erased);
-      expect(counted()).toEqual(before);
-    });
+    await world.settled();
+    expect(world.erased).toHaveLength(erased);
+    expect(counted()).toEqual(before);
   }
 });
 
@@ -128,6 +120,7 @@ test('of an erased tip the row keeps what figures need, and the day instead of t
 test('nothing is told of a quarter in which nothing was erased', async () => {
   const before = world.published.length;
   await purgeTips.run(world.door);
+  await world.settled();
   expect(world.published.length).toBe(before);
 });
 

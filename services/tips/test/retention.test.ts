@@ -1,5 +1,4 @@
 import { AuditEntry } from '@binhan/common/audit';
-import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Tip } from '../src/entities/tip.ts';
 import { TipMessageRow } from '../src/entities/tip-message.ts';
@@ -50,7 +49,8 @@ test('unfounded tips are erased 90 days after closing, others after a year, and 
   expect(await purgeOn('2027-03-02')).toEqual([0, 1, 0]);
   expect(await rowsOf(partly.id)).toEqual([0, 0]);
   expect(await rowsOf(open.id)).not.toEqual([0, 0]);
-  await eventually(() => expect([...world.erased].sort()).toEqual([unfounded.id, partly.id].sort()));
+  await world.settled();
+  expect([...world.erased].sort()).toEqual([unfounded.id, partly.id].sort());
   world.setTime('2026-03-02');
 });
 

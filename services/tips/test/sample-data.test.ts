@@ -3,12 +3,11 @@ import { chunksOf } from '@binhan/common/chunks';
 import { type Clock, instantOf } from '@binhan/common/clock';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { runJob } from '@binhan/common/job';
-import { createTestPlace, eventually, startTestSubgraph, type TestPlace, type TestSubgraph } from '@binhan/common/testing';
+import { createTestPlace, startTestSubgraph, type TestPlace, type TestSubgraph } from '@binhan/common/testing';
 import { inTransaction, type Tx } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { AreaCover, AreaRef } from '@binhan/reference/entities/area';
 import { UnitPlace, UnitRef } from '@binhan/reference/entities/unit';
-import { Area } from '@binhan/units/entities/area';
 import { service as unitsService } from '@binhan/units/service';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { In, IsNull } from 'typeorm';
@@ -69,10 +68,7 @@ beforeAll(async () => {
   place = await createTestPlace();
   units = await startTestSubgraph(unitsService, { place, clock: now });
   tips = await startTestSubgraph(service, { place, clock: now });
-  await eventually(async () => {
-    const { manager } = units.database.read;
-    expect(await tips.database.read.manager.count(AreaRef)).toBe(await manager.count(Area));
-  });
+  await tips.settled();
   await inTransaction(tips.database, { viewer: systemViewer('test'), now: now() }, seedUnits);
   expect(await load(tips)).toBe(true);
 });

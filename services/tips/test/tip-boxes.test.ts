@@ -1,5 +1,4 @@
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
-import { eventually } from '@binhan/common/testing';
 import { changesOf } from '@binhan/common/testing-lives';
 import { muongKim, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -60,7 +59,8 @@ test('a box is installed, sealed, opened by two people, counted, and taken down 
 test('its events tell days, a commune and a count, and neither unit nor place nor seal', async () => {
   const box = await boxes.active({ unitId: world.ownUnit, place: 'CANARY-PLACE' });
   await boxes.opened(box, 2);
-  await eventually(() => expect(eventsOf(box.id).map(({ data }) => data.change)).toEqual(['activated', 'opened']));
+  await world.settled();
+  expect(eventsOf(box.id).map(({ data }) => data.change)).toEqual(['activated', 'opened']);
   const { id, type: _type, aggregateversion: _version, ...event } = eventsOf(box.id)[1] as (typeof world.published)[number];
   expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4/);
   expect(event).toEqual({
@@ -92,7 +92,8 @@ test('the second person is another, counts without seeing the number, and a diff
   const decided = await boxes.onOpening('decide', disputed, decision, third);
   expect(await boxes.openingOf(decided.id)).toMatchObject({ state: 'CONFIRMED', count: 3, mismatches: [] });
   expect(await boxes.boxOf(box.id)).toMatchObject({ lastOpenedOn: '2026-03-02' });
-  await eventually(() => expect(eventsOf(box.id).at(-1)?.data).toMatchObject({ change: 'opened', lastCount: 3 }));
+  await world.settled();
+  expect(eventsOf(box.id).at(-1)?.data).toMatchObject({ change: 'opened', lastCount: 3 });
   const { data } = await world.ask(`{ tipsAudit(subjectId: "${box.id}") { nodes { action reason } } }`, {}, auditor);
   expect(data.tipsAudit.nodes.at(-1)).toEqual({ action: 'BOX_DECIDED', reason: decision.reason });
 });
@@ -195,7 +196,8 @@ test('who belongs to the unit, or is in conflict with it, has its box not in han
 
 test('what does not add up is refused', async () => {
   const { id: elsewhere } = await world.units.activeUnit({ areaId: muongKim });
-  await eventually(async () => expect(await codeOf(boxes.install({ unitId: elsewhere }))).toBe('BOX_UNIT_AREA'));
+  await world.settled();
+  expect(await codeOf(boxes.install({ unitId: elsewhere }))).toBe('BOX_UNIT_AREA');
   await boxes.install({ code: 'HT-X' });
   expect(await codeOf(boxes.install({ code: 'HT-X' }))).toBe('BOX_CODE_TAKEN');
   expect(await codeOf(boxes.install({ installedOn: '2026-03-03' }))).toBe('DATE_IN_FUTURE');
@@ -211,7 +213,8 @@ test('what does not add up is refused', async () => {
 test('everybody sees where boxes hang that take tips, and a unit whether it has one, for a whole page in one statement', async () => {
   const { id: withBox } = await world.units.activeUnit();
   const { id: without } = await world.units.activeUnit();
-  const box = await eventually(() => boxes.active({ unitId: withBox, code: 'HT-CONG' }));
+  await world.settled();
+  const box = await boxes.active({ unitId: withBox, code: 'HT-CONG' });
   await boxes.opened(box);
   const query = `{ publicTipBoxes(areaId: "${tanPhong}", first: 200) { nodes { code place area { id } unit { id hasTipBox } } } }`;
   const { nodes } = (await world.ask(query)).data.publicTipBoxes;
@@ -229,7 +232,8 @@ test('everybody sees where boxes hang that take tips, and a unit whether it has 
 
 test('a page of boxes costs as many statements as one box', async () => {
   const { id: unitId } = await world.units.activeUnit();
-  for (let i = 0; i < 3; i++) await boxes.opened(await eventually(() => boxes.active({ unitId })));
+  await world.settled();
+  for (let i = 0; i < 3; i++) await boxes.opened(await boxes.active({ unitId }));
   const fields = 'overdue unit { id hasTipBox } openings { count mismatches tipBox { code } } custody { act } allowedActions';
   const count = async (first: number) => {
     const query = `{ tipBoxes(filter: { unitId: "${unitId}" }, first: ${first}) { nodes { ${fields} } } }`;

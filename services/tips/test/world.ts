@@ -3,7 +3,7 @@ import { instantOf } from '@binhan/common/clock';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import type { JobDoor } from '@binhan/common/job';
 import type { Logger } from '@binhan/common/logger';
-import { actIn, createTestPlace, type Dated, eventually, startTestSubgraph } from '@binhan/common/testing';
+import { actIn, createTestPlace, type Dated, startTestSubgraph } from '@binhan/common/testing';
 import { inTransaction } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { service as unitsService } from '@binhan/units/service';
@@ -139,12 +139,7 @@ export async function startWorld({ today = '2026-03-02', logger }: { today?: str
     return { ...row, receipt };
   };
 
-  await eventually(async () => {
-    const { code } = await submit({ text: ' ', unitId: ownUnit }, 'the test itself');
-    if (code !== 'REQUIRED') throw new Error(`areas and units are not known yet: ${code}`);
-    const unknown = await submit({ unitId: ownUnit, text: 'x'.repeat(70_000) }, 'the test itself');
-    if (unknown.code !== 'TEXT_TOO_LONG') throw new Error(`the unit is not known yet: ${unknown.code}`);
-  });
+  await tips.settled();
   return {
     ...tips,
     ...{ place, settings, keys, door, replica, ownUnit, recipients, appoint },

@@ -38,6 +38,8 @@ test('what the house does by itself leaves no entry of a person', async () => {
   const planned = await world.session(unit.id, 'PLANNED');
   const dissolve = { unitId: unit.id, expectedVersion: unit.version, reason: 'Giải thể' };
   await world.actInUnits('dissolveUnit', dissolve, provincial);
+  await world.settled();
+  expect((await world.read('session', planned.id, 'state')).state).toBe('CANCELLED');
   expect(await acts(planned.id)).toEqual([]);
 });
 

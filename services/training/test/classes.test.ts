@@ -1,5 +1,4 @@
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
-import { eventually } from '@binhan/common/testing';
 import { headOf, muongKim, officerOf, provincial, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createWorld, organiser, type World } from './world.ts';
@@ -152,7 +151,8 @@ test('refreshers are due where the newest certificate of a guard in a post ends'
   expect((await due(1200, officer, tanPhong)).totalCount).toBeGreaterThan(0);
   expect((await due(1200, officerOf(muongKim), tanPhong)).totalCount).toBe(0);
   await world.guard(unit.id, { id: guards[0] as string, change: 'ended', state: 'ENDED' });
-  await eventually(async () => expect((await due(1200)).nodes).toEqual([]));
+  await world.settled();
+  expect((await due(1200)).nodes).toEqual([]);
 });
 
 test('a cancelled class lets its guards go', async () => {

@@ -1,4 +1,3 @@
-import { eventually } from '@binhan/common/testing';
 import { headOf, muongKim, officerOf, provincial, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createWorld, organiser, type World } from './world.ts';
@@ -54,7 +53,7 @@ test('the sessions of a unit are those that the viewer may see', async () => {
 test('a model has its sessions, a guard its places in classes', async () => {
   const { id } = await world.activeUnit();
   const modelId = await world.model(id);
-  await eventually(async () => expect((await added('Model', [modelId], 'id'))[0]).not.toBeNull());
+  await world.settled();
   const planned = await world.session(id, 'PLANNED', { modelId });
   expect(await added('Model', [modelId], 'sessions { totalCount nodes { id } }')).toEqual([
     { sessions: { totalCount: 1, nodes: [{ id: planned.id }] } },

@@ -1,4 +1,3 @@
-import { eventually } from '@binhan/common/testing';
 import { muongKim, provincial } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createWorld, organiser, type World } from './world.ts';
@@ -20,12 +19,11 @@ test('when a unit is dissolved, what was planned for it alone is cancelled with 
   const guardId = await world.guard(unit.id);
   const enrolled = await world.act('addEnrolment', { classId: plannedClass.id, guardId }, organiser);
   await dissolve(unit);
-  await eventually(async () =>
-    expect(await world.read('session', planned.id, 'state reason')).toEqual({
-      state: 'CANCELLED',
-      reason: 'Trạm Hoa Ban: đơn vị đã giải thể',
-    }),
-  );
+  await world.settled();
+  expect(await world.read('session', planned.id, 'state reason')).toEqual({
+    state: 'CANCELLED',
+    reason: 'Trạm Hoa Ban: đơn vị đã giải thể',
+  });
   expect((await world.read('session', held.id, 'state')).state).toBe('HELD');
   expect((await world.read('trainingClass', plannedClass.id, 'state')).state).toBe('CANCELLED');
   expect((await world.read('enrolment', enrolled.id, 'state')).state).toBe('WITHDRAWN');
@@ -40,12 +38,11 @@ test('where others are named too, a plan goes on without the unit that is gone',
   const enrolled = await world.act('addEnrolment', { classId: inClass.id, guardId }, organiser);
   await dissolve(going);
   const left = { state: 'PLANNED', lines: [{ unit: { id: staying.id } }] };
-  await eventually(async () => expect(await world.read('session', planned.id, 'state lines { unit { id } }')).toEqual(left));
+  await world.settled();
+  expect(await world.read('session', planned.id, 'state lines { unit { id } }')).toEqual(left);
   expect(await world.read('trainingClass', inClass.id, 'state lines { unit { id } }')).toEqual(left);
   expect((await world.read('enrolment', enrolled.id, 'state')).state).toBe('WITHDRAWN');
-  await eventually(() =>
-    expect(world.published.filter(({ subject }) => subject === planned.id).map(({ data }) => data.change)).toEqual(['planned', 'changed']),
-  );
+  expect(world.published.filter(({ subject }) => subject === planned.id).map(({ data }) => data.change)).toEqual(['planned', 'changed']);
 });
 
 test('guards of a merged unit keep their places and follow to their new post', async () => {
@@ -56,9 +53,8 @@ test('guards of a merged unit keep their places and follow to their new post', a
   const merge = { unitId: going.id, expectedVersion: going.version, reason: 'Sắp xếp', successorId: successor.id };
   await world.actInUnits('mergeUnit', merge, provincial);
   await world.guard(successor.id, { id: guardId, change: 'moved', areaId: muongKim });
-  await eventually(async () =>
-    expect(await world.read('enrolment', enrolled.id, 'state unit { id }')).toEqual({ state: 'ENROLLED', unit: { id: successor.id } }),
-  );
+  await world.settled();
+  expect(await world.read('enrolment', enrolled.id, 'state unit { id }')).toEqual({ state: 'ENROLLED', unit: { id: successor.id } });
 });
 
 test('an erased guard is forgotten, with every enrolment and all that was published of it', async () => {
@@ -67,6 +63,7 @@ test('an erased guard is forgotten, with every enrolment and all that was publis
   const guardId = await world.guard(unit.id);
   const enrolled = await world.act('addEnrolment', { classId: planned.id, guardId }, organiser);
   await world.eraseGuard(guardId);
-  await eventually(async () => expect(await world.read('enrolment', enrolled.id, 'id')).toBeNull());
-  await eventually(() => expect(world.erased).toContain(enrolled.id));
+  await world.settled();
+  expect(await world.read('enrolment', enrolled.id, 'id')).toBeNull();
+  expect(world.erased).toContain(enrolled.id);
 });

@@ -1,14 +1,11 @@
 import { instantOf } from '@binhan/common/clock';
 import type { DevelopmentClaims } from '@binhan/common/development-issuer';
 import { type JobDoor, runJob } from '@binhan/common/job';
-import { actIn, createTestPlace, type Dated, eventually, startTestSubgraph } from '@binhan/common/testing';
+import { actIn, createTestPlace, type Dated, startTestSubgraph } from '@binhan/common/testing';
 import { defineTopic } from '@binhan/common/topic';
-import { LegalDocumentRef } from '@binhan/reference/entities/legal-document';
 import { service as training } from '@binhan/training/service';
 import { service as units } from '@binhan/units/service';
 import { headOf, officerOf, provincial, tanPhong, unitsIn } from '@binhan/units/testing';
-import { expect } from '@jest/globals';
-import { In } from 'typeorm';
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
@@ -35,25 +32,17 @@ export async function createWorld(today = '2026-03-02') {
     units: await startTestSubgraph(units, { place, clock }),
     training: await startTestSubgraph(training, { place, clock }),
   };
-  // What units installs at its start: documents come last.
-  const { manager } = subgraphs.training.database.read;
-  await eventually(async () => expect(await manager.countBy(LegalDocumentRef, { id: In(['CT-07-2014', 'CT-06-2025']) })).toBe(2));
   const act = actIn(subgraphs.training, ['Session', 'TrainingClass', 'Enrolment', 'Campaign', 'BroadcastColumn']);
   const actInUnits = actIn(subgraphs.units, ['Unit', 'Model']);
-  const { ask } = subgraphs.training;
+  const { ask, settled } = subgraphs.training;
+  await settled();
   let published = 0;
-
-  const known = async (type: 'unit', id: string) => {
-    const query = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Unit { id } } }`;
-    const { data } = await ask(query, { r: [{ __typename: 'Unit', id }] }, provincial);
-    if (!data?._entities?.[0]) throw new Error(`${type} ${id} is not known yet`);
-  };
 
   const inUnits = unitsIn(subgraphs.units);
   /** An active unit that training knows. */
   async function activeUnit(details: object = {}): Promise<Dated> {
     const unit = await inUnits.activeUnit(details);
-    await eventually(() => known('unit', unit.id));
+    await settled();
     return unit;
   }
 
@@ -61,18 +50,13 @@ export async function createWorld(today = '2026-03-02') {
   const asHouse = (run: (door: JobDoor) => Promise<void>) =>
     runJob(subgraphs.training.database, clock, { name: `house-${++published}`, run });
 
-  /** What personnel would publish of a guard: the log does not care whose outbox it came from. */
+  /** What personnel would publish of a guard, until training knows it: the log does not care whose outbox it came from. */
   async function guard(unitId: string, more: { id?: string; change?: string; state?: string; areaId?: string } = {}): Promise<string> {
     const { id = `guard-${++published}`, change = 'started', state = 'ACTIVE', areaId } = more;
     const dates = { startOn: '2025-01-01', endOn: null, certificateFrom: null, certificateTo: null };
     const data = { state, unitId, unit: facts(areaId), kind: 'FULL_TIME', ...dates, synthetic: false };
     await asHouse((door) => door((tx) => tx.record(guardTopic, id, change, data)));
-    const ref = `query($r: [_Any!]!) { _entities(representations: $r) { ... on Guard { id } } }`;
-    if (state === 'ACTIVE')
-      await eventually(async () => {
-        const { data: found } = await ask(ref, { r: [{ __typename: 'Guard', id }] }, provincial);
-        if (!found?._entities?.[0]) throw new Error('not known yet');
-      });
+    await settled();
     return id;
   }
   const eraseGuard = (id: string) => asHouse((door) => door((tx) => tx.erase(guardTopic, id)));

@@ -1,5 +1,4 @@
 import type { JobDoor } from '@binhan/common/job';
-import { eventually } from '@binhan/common/testing';
 import { inTransaction } from '@binhan/common/transaction';
 import { systemViewer } from '@binhan/common/viewer';
 import { headOf } from '@binhan/units/testing';
@@ -38,8 +37,7 @@ test('what is due passes once, however often and by how many at once the calenda
     coordinationRegulations: [{ state: 'EXPIRED' }],
     reviews: [{ state: 'PLANNED', overdue: false }],
   });
-  const marker = await world.activeUnit();
-  await eventually(() => expect(eventsOf(marker.id)).toEqual(['activated']));
+  await world.settled();
   for (const { id } of [...commitments, regulation]) expect(eventsOf(id)).toEqual(['signed', 'expired']);
   expect(eventsOf(review.id)).toEqual(['planned', 'overdue']);
 });
@@ -65,6 +63,6 @@ test('more than one batch passes in one run', async () => {
   for (let i = 0; i < 101; i++) await world.plannedReview(unit.id, { dueOn: '2026-03-31' });
   await world.onDay('2026-04-01', () => passDeadlines(door));
   await world.onDay('2026-04-02', () => passDeadlines(door));
-  const told = () => world.published.filter(({ data }) => data.change === 'overdue' && data.unitId === unit.id);
-  await eventually(() => expect(told()).toHaveLength(101));
+  await world.settled();
+  expect(world.published.filter(({ data }) => data.change === 'overdue' && data.unitId === unit.id)).toHaveLength(101);
 });

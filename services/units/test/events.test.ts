@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { eventually } from '@binhan/common/testing';
 import { changesOf } from '@binhan/common/testing-lives';
 import { headOf, muongKim, peoplesCommittee, provincial, recogniserOf, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -28,7 +27,8 @@ test('a draft is private; from its activation on every change of a unit is publi
   const corrected = await world.act('correctUnit', { unitId: id, expectedVersion: active.version, name: 'Tên mới' }, provincial);
   const suspended = await world.act('suspendUnit', { unitId: id, expectedVersion: corrected.version, reason: 'Sửa chữa' }, provincial);
   await world.act('dissolveUnit', { unitId: id, expectedVersion: suspended.version, reason: 'Giải thể' }, provincial);
-  await eventually(() => expect(changes(id)).toEqual(['activated', 'corrected', 'suspended', 'closed']));
+  await world.settled();
+  expect(changes(id)).toEqual(['activated', 'corrected', 'suspended', 'closed']);
   expect(eventsOf(id).map(({ aggregateversion }) => aggregateversion)).toEqual([1, 2, 3, 4]);
   expect(eventsOf(id).at(-1)).toMatchObject({
     specversion: '1.0',
@@ -51,15 +51,9 @@ test('a registration and its decision are published with the unit as of their da
     recogniserOf(peoplesCommittee.tanPhong),
   );
   world.setDay('2026-03-02');
-  await eventually(() =>
-    expect(changes(appraised.id)).toEqual(['submitted', 'accepted', 'attested', 'self-assessed', 'appraised', 'decided']),
-  );
-  const granted = await eventually(() => {
-    const event = world.published.find(({ data }) => data.registrationId === appraised.id);
-    expect(event).toBeDefined();
-    return event;
-  });
-  expect(granted).toMatchObject({
+  await world.settled();
+  expect(changes(appraised.id)).toEqual(['submitted', 'accepted', 'attested', 'self-assessed', 'appraised', 'decided']);
+  expect(world.published.find(({ data }) => data.registrationId === appraised.id)).toMatchObject({
     type: 'units.recognition.granted.v1',
     data: { state: 'RECOGNISED', roundYear: 2026, unit: { kind: 'ENTERPRISE', isLarge: true, areaId: tanPhong } },
   });
@@ -71,17 +65,14 @@ test('a refused mutation publishes nothing', async () => {
   await expect(
     world.act('selfAssessRegistration', { registrationId: submitted.id, expectedVersion: submitted.version }, headOf(unit.id)),
   ).rejects.toMatchObject({ code: 'INVALID_TRANSITION' });
-  const marker = await world.activeUnit();
-  await eventually(() => expect(changes(marker.id)).toEqual(['activated']));
+  await world.settled();
   expect(changes(submitted.id)).toEqual(['submitted']);
 });
 
 test('the area tree is published whole, each area once, with what it covers', async () => {
-  const areas = await eventually(() => {
-    const found = world.published.filter(({ type }) => type === 'units.area.installed.v1');
-    expect(found).toHaveLength(JSON.parse(readFileSync(new URL('../data/areas.json', import.meta.url), 'utf8')).areas.length);
-    return found;
-  });
+  await world.settled();
+  const areas = world.published.filter(({ type }) => type === 'units.area.installed.v1');
+  expect(areas).toHaveLength(JSON.parse(readFileSync(new URL('../data/areas.json', import.meta.url), 'utf8')).areas.length);
   const province = areas.find(({ subject }) => subject === '12@2013-12-27');
   expect(province?.data.covers).toHaveLength(areas.length);
   expect(areas.find(({ subject }) => subject === muongKim)?.data.covers).toEqual(expect.arrayContaining([muongKim, '03628@2013-12-27']));
@@ -95,7 +86,8 @@ test('no person, contact or free text leaves in an event', async () => {
     { unitId: unit.id, expectedVersion: unit.version, reason: canaries.reason },
     { ...provincial, subject: canaries.head },
   );
-  await eventually(() => expect(changes(suspended.id)).toContain('suspended'));
+  await world.settled();
+  expect(changes(suspended.id)).toContain('suspended');
   const [event] = eventsOf(unit.id).slice(-1);
   expect(event?.actorref).toMatch(/^[0-9a-f-]{36}$/);
   const everything = JSON.stringify(world.published);

@@ -1,5 +1,4 @@
 import { runJob } from '@binhan/common/job';
-import { eventually } from '@binhan/common/testing';
 import { defineTopic } from '@binhan/common/topic';
 import { headOf, officerOf, tanPhong } from '@binhan/units/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -23,7 +22,8 @@ test('a commitment is published from its signature on, with its counts', async (
   const signed = await world.on.commitment(recounted, 'sign', headOf(unit.id), { basisIds: ['TT-124-2021'] });
   await world.on.commitment(signed, 'recount', headOf(unit.id), { eligibleCount: 50, signedCount: 50 });
   await world.signedCommitment(unit.id);
-  await eventually(() => expect(changes(draft.id)).toEqual(['signed', 'recounted', 'replaced']));
+  await world.settled();
+  expect(changes(draft.id)).toEqual(['signed', 'recounted', 'replaced']);
   expect(eventsOf(draft.id)[0]?.data).toEqual({
     change: 'signed',
     state: 'SIGNED',
@@ -47,7 +47,8 @@ test('rules and regulations are published from their approval on', async () => {
   const regulation = await world.signedRegulation(unit.id);
   const next = await world.signedRegulation(unit.id, { replacesId: regulation.id });
   await world.on.regulation(next, 'end', headOf(unit.id), { reason: 'Chấm dứt' });
-  await eventually(() => expect(changes(next.id)).toEqual(['signed', 'ended']));
+  await world.settled();
+  expect(changes(next.id)).toEqual(['signed', 'ended']);
   expect([rule, newer, regulation].map(({ id }) => changes(id))).toEqual([
     ['approved', 'replaced'],
     ['approved', 'withdrawn'],
@@ -63,7 +64,8 @@ test('a proposal is private; a launched copy is told of both models', async () =
   const inactive = await world.on.model(copy, 'deactivate', headOf(other.id));
   const active = await world.on.model(inactive, 'reactivate', officerOf(tanPhong));
   await world.on.model(active, 'end', headOf(other.id), { reason: 'Kết thúc' });
-  await eventually(() => expect(changes(copy.id)).toEqual(['launched', 'deactivated', 'reactivated', 'ended']));
+  await world.settled();
+  expect(changes(copy.id)).toEqual(['launched', 'deactivated', 'reactivated', 'ended']);
   expect(changes(origin.id)).toEqual(['launched', 'replicated']);
   expect(eventsOf(origin.id)[1]?.data).toMatchObject({ state: 'REPLICATED', replications: 1, rootId: origin.id });
   expect(eventsOf(copy.id)[0]?.data).toMatchObject({ replicatedFromId: origin.id, rootId: origin.id, name: 'Tuổi trẻ xung kích' });
@@ -75,7 +77,8 @@ test('a plan is published in counts and days', async () => {
   const late = await world.on.plan(approved, 'doTaskOf', headOf(unit.id), { taskId: '1' });
   const done = await world.on.plan(late, 'doTaskOf', headOf(unit.id), { taskId: '2' });
   await world.on.plan(done, 'close', headOf(unit.id));
-  await eventually(() => expect(changes(approved.id)).toEqual(['approved', 'task-done', 'task-done', 'closed']));
+  await world.settled();
+  expect(changes(approved.id)).toEqual(['approved', 'task-done', 'task-done', 'closed']);
   expect(eventsOf(approved.id)[1]?.data).toMatchObject({ tasks: 2, done: 1, doneOnTime: 0, openDueOn: ['2026-06-30'], unit: unitFacts });
   expect(eventsOf(approved.id)[3]?.data).toMatchObject({ state: 'CLOSED', tasks: 2, done: 2, doneOnTime: 1, openDueOn: [] });
 });
@@ -86,7 +89,8 @@ test('a review is published from its planning on', async () => {
   const returned = await world.on.review(reported, 'return', officerOf(tanPhong), { reason: 'Thiếu số liệu' });
   const again = await world.on.review(returned, 'report', headOf(unit.id));
   await world.on.review(again, 'accept', officerOf(tanPhong), { qualityGrade: 'POOR' });
-  await eventually(() => expect(changes(again.id)).toEqual(['planned', 'held', 'reported', 'returned', 'reported', 'accepted']));
+  await world.settled();
+  expect(changes(again.id)).toEqual(['planned', 'held', 'reported', 'returned', 'reported', 'accepted']);
   expect(eventsOf(again.id).at(-1)?.data).toMatchObject({ qualityGrade: 'POOR', returns: 1, acceptedOn: '2026-03-02' });
 });
 
@@ -103,8 +107,9 @@ test('no title, task or reason leaves in an event', async () => {
   await world.on.review(reported, 'return', officerOf(tanPhong), { reason: canary });
   const plan = await world.approvedPlan(unit.id, { title: canary, tasks: [{ title: canary, dueOn: '2026-06-30' }] });
   await world.on.plan(plan, 'close', head);
-  await eventually(() => expect(changes(plan.id)).toEqual(['approved', 'closed']));
-  await eventually(() => expect(changes(reported.id)).toContain('returned'));
+  await world.settled();
+  expect(changes(plan.id)).toEqual(['approved', 'closed']);
+  expect(changes(reported.id)).toContain('returned');
   expect(JSON.stringify(world.published)).not.toContain(canary);
 });
 
@@ -112,7 +117,8 @@ test('the self-assessment tells whether records or the head showed a criterion',
   const unit = await world.activeUnit();
   await world.activeModel(unit.id);
   const assessed = await world.registration(unit.id, 'SELF_ASSESSED');
-  await eventually(() => expect(changes(assessed.id)).toContain('self-assessed'));
+  await world.settled();
+  expect(changes(assessed.id)).toContain('self-assessed');
   expect(eventsOf(assessed.id).at(-1)?.data.criteria).toEqual(
     expect.arrayContaining([
       { code: 'MODEL', met: true, source: 'RECORDS' },
@@ -148,7 +154,9 @@ test('the guard readiness that personnel publishes is kept, the newest of each u
     });
   const kept = () => world.database.read.manager.findOneBy(UnitReadiness, { unitId: unit.id });
   await publish(false, ['NO_NORM']);
-  await eventually(async () => expect(await kept()).toMatchObject({ ready: false, reasons: ['NO_NORM'] }));
+  await world.settled();
+  expect(await kept()).toMatchObject({ ready: false, reasons: ['NO_NORM'] });
   await publish(true, []);
-  await eventually(async () => expect(await kept()).toMatchObject({ ready: true, reasons: [] }));
+  await world.settled();
+  expect(await kept()).toMatchObject({ ready: true, reasons: [] });
 });

@@ -1,4 +1,3 @@
-import { eventually } from '@binhan/common/testing';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { provincial as officer } from '@binhan/units/testing';
 import { startWorld } from './world.ts';
@@ -14,7 +13,7 @@ test('each step after the draft is published once, in order, with the whole stat
   const { __type__: active } = await world.move('activate', drafted, officer);
   await world.move('end', active, world.head);
   const published = () => world.published.filter(({ subject }) => subject === drafted.id);
-  await eventually(() => expect(published()).toHaveLength(2));
+  await world.settled();
   const facts = { unitId: world.ownUnit, unit: expect.objectContaining({ kind: 'AGENCY' }), name: 'Hoa Ban', synthetic: false };
   expect(published().map(({ type, subject, aggregateversion, data }) => ({ type, subject, aggregateversion, data }))).toEqual([
     {

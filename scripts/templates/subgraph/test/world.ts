@@ -1,4 +1,4 @@
-import { createTestPlace, eventually, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
+import { createTestPlace, startTestSubgraph, type TestSubgraph } from '@binhan/common/testing';
 import { service as units } from '@binhan/units/service';
 import { headOf, unitsIn } from '@binhan/units/testing';
 import { service } from '../src/service.ts';
@@ -25,9 +25,7 @@ export async function startWorld() {
   const draft = (input: object = {}, claims: Claims = head) => act('draft', { unitId: ownUnit, name: 'Hoa Ban', ...input }, claims);
   const move = (action: string, { id, version }: { id: string; version: number }, claims: Claims) =>
     act(action, { __type__Id: id, expectedVersion: version }, claims);
-  await eventually(async () => {
-    if ((await draft({ name: ' ' })).code !== 'BLANK_NAME' || (await draft()).code) throw new Error('the unit is not known yet');
-  });
+  await subgraph.settled();
   return {
     ...subgraph,
     ownUnit,
