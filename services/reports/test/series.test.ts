@@ -184,6 +184,12 @@ test('a stock stands as it was at the end of each period, and a turnover is of t
   expect(valuesOf(byRound[0]?.points ?? [])).toMatchObject({ 2024: 2, 2025: 2, 2026: 2 });
   const left = await ofGuards({ code: 'P5', measure: 'left', by: 'YEAR', ...span });
   expect(valuesOf(left[0]?.points ?? [])).toEqual({ 2024: 0, 2025: 1 });
+  // The span cuts its first and its last year: nobody left after June, and before the second of June one.
+  const cutYears = async (from: string, to: string) =>
+    valuesOf((await ofGuards({ code: 'P5', measure: 'left', by: 'YEAR', from, to }))[0]?.points ?? []);
+  expect(await cutYears('2025-06-02', '2026-01-01')).toEqual({ 2025: 0 });
+  expect(await cutYears('2024-03-01', '2025-06-02')).toEqual({ 2024: 0, 2025: 1 });
+  expect(await cutYears('2024-03-01', '2025-06-01')).toEqual({ 2024: 0, 2025: 0 });
   const kinds = await ofGuards({ code: 'P5', measure: 'left', by: 'YEAR', breakdown: 'KIND', ...span });
   expect(kinds.map(({ group, points: its }) => [group?.value, valuesOf(its)])).toEqual([
     ['FULL_TIME', { 2024: 0, 2025: 1 }],

@@ -46,7 +46,8 @@ export async function stockPoints(compute: Compute, question: Question, asked: A
   if (!from) throw new Problem('REQUIRED', {}, 'from');
   requireOrder(from, to, 'to');
   const { on } = question.asOf;
-  const spans = requireLength(periodsBetween(period, from, to ?? plusDays(on, 1), mostStocks), mostStocks);
+  const whole = requireLength(periodsBetween(period, from, to ?? plusDays(on, 1), mostStocks), mostStocks);
+  const spans = whole.map((span) => cut(span, from, to));
   const points = await Promise.all(
     spans.map(async (span): Promise<Dated[]> => {
       if (span.from > on) return [];
@@ -75,7 +76,7 @@ function spanOf({ filter }: Question, { by, from, to }: AskedSpan): { from: Day 
   };
 }
 
-function cut(span: Span, from: Day | null, to: Day | null): Span {
+function cut(span: Span, from: Day | null, to: Day | null | undefined): Span {
   return { ...span, from: from && span.from < from ? from : span.from, to: to && span.to > to ? to : span.to };
 }
 
