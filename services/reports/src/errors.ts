@@ -20,6 +20,10 @@ export const errors = {
     en: '{code} {measure} is worked out from other figures, or from what single people earn, and lists no records.',
     vi: '{code} {measure} được tính từ các số liệu khác hoặc từ thu nhập của từng người nên không liệt kê hồ sơ.',
   },
+  NO_DENOMINATOR: {
+    en: '{code} {measure} is a count and has no denominator. Ask for NUMERATOR.',
+    vi: '{code} {measure} là số đếm nên không có mẫu số. Hãy chọn NUMERATOR.',
+  },
   AREA_ONLY_OLD_TO_NEW: {
     en: '{records} records lie in areas made after {epoch}. Records are put into newer areas only, since a new commune may join parts of several old districts: choose a later day.',
     vi: 'Có {records} hồ sơ thuộc địa bàn lập sau ngày {epoch}. Chỉ quy đổi địa bàn cũ sang mới, vì một xã mới có thể gồm phần của nhiều huyện cũ: hãy chọn ngày sau đó.',

@@ -66,6 +66,8 @@ test('the rows behind the gap are the lines of the norms', async () => {
     { id: 'n2', lineNo: 0, amount: 2, unit: { id: 'u2' } },
     { id: 'n2', lineNo: 1, amount: 1, unit: { id: 'u2' } },
   ]);
+  const { errors } = await world.ask('{ indicatorRows(code: P3, part: DENOMINATOR) { totalCount } }', {}, officer);
+  expect(errors?.[0]?.extensions).toMatchObject({ code: 'NO_DENOMINATOR', field: 'part' });
 });
 
 test('teams of units and of areas are counted with their members', async () => {

@@ -90,9 +90,10 @@ export async function askRows(
   requireRole(context.viewer, indicator.rowsSeenBy);
   requireRole(context.viewer, indicator.seenBy);
   const measure = measureOf(indicator, asked ?? indicator.measures[0].code);
-  const parts = recordsBehind(measure);
-  const chosen = part === 'DENOMINATOR' ? parts[1] : parts[0];
-  if (!chosen) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
+  const [counted, denominator] = recordsBehind(measure);
+  if (!counted) throw new Problem('NO_ROWS', { code, measure: measure.code }, 'measure');
+  const chosen = part === 'DENOMINATOR' ? denominator : counted;
+  if (!chosen) throw new Problem('NO_DENOMINATOR', { code, measure: measure.code }, 'part');
   const { read, viewer } = context;
   const asking = questionOf({ ...question, filter: ofOwnUnits(viewer, indicator.rowsSeenBy, question.filter) }, context.clock());
   return listRows(read, chosen, asking, page, within(viewer, indicator, indicator.rowsSeenBy, await context.scope()));
