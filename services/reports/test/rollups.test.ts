@@ -178,6 +178,9 @@ test('a wrong sum, a missing one, one too many and a misplaced area are found, t
   expect(await differences()).toEqual([]);
 });
 
+/** An area of the tree that a question can name, beside the provinces. */
+const namedCommune = '3-c1';
+
 test('a commune that goes to another province takes its sums with it', async () => {
   const cover = (key: string, covers: string[]) => ({ topic: 'units.area.v1', key, version: 9, data: areaOf(key, covers) });
   const whole = Array.from({ length: runs }, (_, i) => i + 1).flatMap((run) => [
@@ -187,7 +190,8 @@ test('a commune that goes to another province takes its sums with it', async () 
     ),
     cover(`${run}-p1`, []),
   ]);
-  await send(whole, [50, 50, 50, 50].values());
+  const commune = { ...cover(namedCommune, []), data: { ...areaOf(namedCommune, []), level: 'COMMUNE' } };
+  await send([...whole, commune], [50, 50, 50, 50].values());
   expect(await differences()).toEqual([]);
 });
 
@@ -203,7 +207,7 @@ const conditions: fc.Arbitrary<FigureFilter>[] = [
   fc.subarray(['SCHOOL', 'AGENCY']).map((unitKinds) => ({ unitKinds })),
   fc.subarray(['COMMUNE', 'PROVINCE']).map((managementLevels) => ({ managementLevels })),
   fc.boolean().map((isKeyEconomic) => ({ isKeyEconomic })),
-  anyOf('1-p0', '2-p0', '3-c1').map((areaId) => ({ areaId })),
+  anyOf('1-p0', '2-p0', namedCommune).map((areaId) => ({ areaId })),
 ];
 /** What this part's facts can be asked. */
 const questionsOf = (part: Part) =>
