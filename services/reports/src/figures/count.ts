@@ -1,6 +1,6 @@
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import type { Aggregate } from './aggregate.ts';
-import { requireArea, requirePlaced, requireTree } from './area-tree.ts';
+import { requirePlaced, requireTree } from './area-tree.ts';
 import { groupRows } from './group.ts';
 import type { Question } from './question.ts';
 import { pickSource, rowsOf, type Source } from './source.ts';
@@ -23,7 +23,6 @@ export async function countParts(
   question: Question,
   restrict: Restrict = () => {},
 ): Promise<Group[]> {
-  await requireArea(manager, question.filter.areaId, 'filter.areaId');
   await requireTree(manager, question);
   const bySource = new Map<Source, { part: Part; aggregate: Aggregate }[]>();
   for (const part of new Set(parts)) {

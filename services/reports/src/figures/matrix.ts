@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { requireArea } from './area-tree.ts';
 import { countParts, type Group, type Part, type Restrict } from './count.ts';
 import { type Basis, countFigure, type Figure, rateFigure, statisticFigure } from './figure.ts';
 import { type Computation, type Measure, partsOf, tablesOf } from './measure.ts';
@@ -19,6 +20,7 @@ export async function computeMatrix(
   now: Date,
   restrict?: Restrict,
 ): Promise<Cell[]> {
+  await requireArea(manager, question.filter.areaId, 'filter.areaId');
   const groups = await countParts(manager, measures.flatMap(partsOf), question, restrict);
   const communes = await countCommunes(manager, measures, question, restrict);
   const watermarks = await newestOf(manager, measures.flatMap(tablesOf), question);
