@@ -26,6 +26,11 @@ export function hourOf(instant: Date): Date {
   return new Date(Math.floor(instant.getTime() / hourMs) * hourMs);
 }
 
+/** So many hours after the beginning of the hour: an end that tells no minute. */
+export function hoursAfter(instant: Date, hours: number): Date {
+  return new Date(hourOf(instant).getTime() + hours * hourMs);
+}
+
 /** The limits of a tip, by the rule in force when it came. `areaCode` tells whether its commune is remote. */
 export function clocksFrom(receivedAt: Date, areaCode: string) {
   const on = dayOf(receivedAt);

@@ -22,10 +22,15 @@ export function conflictsOfRecipient(key: Uint8Array, { id, sealedConflicts }: P
 }
 
 /** The same by person: who is in conflict in one post is so in every other. `posts` are all in which the persons are. */
-export function conflictsByPerson(key: Uint8Array, posts: readonly Recipient[]): (recipient: Recipient) => string[] {
+function conflictsByPerson(key: Uint8Array, posts: readonly Recipient[]): (recipient: Recipient) => string[] {
   const units = new Map<string, string[]>();
   for (const post of posts) units.set(post.subject, [...(units.get(post.subject) ?? []), ...conflictsOfRecipient(key, post)]);
   return ({ subject }) => units.get(subject) ?? [];
+}
+
+/** The same for who is in these posts, by these and all that are in office on the day. */
+export async function conflictsIn(manager: EntityManager, key: Uint8Array, posts: readonly Recipient[], on: Day) {
+  return conflictsByPerson(key, [...posts, ...(await recipientsOn(manager, on).getMany())]);
 }
 
 /** Recipients in office on a day. */

@@ -1,6 +1,6 @@
 import { chunksOf } from '@binhan/common/chunks';
 import type { Tx } from '@binhan/common/transaction';
-import { hourOf } from '../clocks.ts';
+import { hoursAfter } from '../clocks.ts';
 import { TipFile, TipFilePart } from '../entities/tip-file.ts';
 import { sealFile } from '../sealing/sealed-file.ts';
 
@@ -10,7 +10,7 @@ const rowsAtOnce = 32;
 
 /** Keeps a picture that belongs to no tip yet. Its key is not kept. */
 export async function keepUpload({ manager, now }: Tx, { id, key, bytes }: { id: string; key: Uint8Array; bytes: Buffer }): Promise<void> {
-  const expiresAt = new Date(hourOf(now).getTime() + keptHours * 3_600_000);
+  const expiresAt = hoursAfter(now, keptHours);
   await manager.insert(TipFile, { id, tipId: null, sealedDetails: null, expiresAt });
   const parts = sealFile(key, id, bytes).map((sealed, i) => ({ fileId: id, place: i + 1, sealed }));
   for (const some of chunksOf(parts, rowsAtOnce)) await manager.insert(TipFilePart, some);

@@ -8,7 +8,7 @@ import { openTip, sealDetails } from '../sealed-tip.ts';
 import type { Keys } from '../server-key.ts';
 import { tipLife } from '../states/tip.ts';
 import { dataKeyFor } from '../unlock.ts';
-import { conflictsByPerson, recipientsOn, requireSomebody } from '../wraps.ts';
+import { conflictsIn, requireSomebody } from '../wraps.ts';
 
 export type PlaceTipInput = { tipId: string; expectedVersion: number; unlock: string; unitId: string };
 
@@ -22,7 +22,7 @@ export async function placeTip(tx: Tx, keys: Keys, input: PlaceTipInput) {
   const { text: _text, ...details } = content;
 
   const holders = await tx.manager.findBy(Recipient, { id: In(tip.recipientIds) });
-  const conflictsOf = conflictsByPerson(keys.conflicts, [...holders, ...(await recipientsOn(tx.manager, tx.today).getMany())]);
+  const conflictsOf = await conflictsIn(tx.manager, keys.conflicts, holders, tx.today);
   const inConflict = (recipient: Recipient) => conflictsOf(recipient).includes(unitId);
   const keep = holders.filter((recipient) => !inConflict(recipient));
   requireSomebody(keep);

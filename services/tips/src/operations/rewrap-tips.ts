@@ -9,7 +9,7 @@ import { TipWrap } from '../entities/tip-wrap.ts';
 import { openTip } from '../sealed-tip.ts';
 import { type KeyPair, unwrapWith } from '../sealing/key-pair.ts';
 import type { Keys } from '../server-key.ts';
-import { conflictsByPerson, mayHold, recipientsOn, wrapOf } from '../wraps.ts';
+import { conflictsIn, mayHold, wrapOf } from '../wraps.ts';
 
 /** Who can open, and for whom it is wrapped anew. */
 export type Rewrap = { from: string; pair: KeyPair; to: string };
@@ -55,7 +55,7 @@ async function rewrapBatch(tx: Tx, keys: Keys, { from, pair, to }: Rewrap, after
     .getMany();
   const covers = await manager.findBy(AreaCover, { areaId: In(recipient.areaIds) });
   const areas = new Set(covers.map(({ coveredId }) => coveredId));
-  const conflicts = conflictsByPerson(keys.conflicts, [recipient, ...(await recipientsOn(manager, tx.today).getMany())])(recipient);
+  const conflicts = (await conflictsIn(manager, keys.conflicts, [recipient], tx.today))(recipient);
   // At a rotation the successor gets what its predecessor has: that was decided when each tip came.
   const takesOver = recipient.replacesId === from;
   let given = 0;

@@ -1,5 +1,6 @@
 import type { Day } from '@binhan/common/clock';
 import type { Tx } from '@binhan/common/transaction';
+import { isWithin } from '@binhan/common/validity';
 import { UnitPlace, UnitRef } from '@binhan/reference/entities/unit';
 import { In } from 'typeorm';
 
@@ -14,7 +15,7 @@ export async function unitsIn(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
 /** Where these units lay on a day. */
 export async function unitAreasIn(tx: Tx, ids: readonly string[], on: Day): Promise<ReadonlyMap<string, string>> {
   const { places } = await read(tx, ids);
-  const areas = ids.map((id) => [id, places.get(id)?.find((place) => holds(place, on))?.areaId] as const);
+  const areas = ids.map((id) => [id, places.get(id)?.find(({ validFrom, validTo }) => isWithin(on, validFrom, validTo))?.areaId] as const);
   return new Map(areas.flatMap(([id, areaId]) => (areaId ? [[id, areaId]] : [])));
 }
 
@@ -28,8 +29,4 @@ async function read(tx: Tx, ids: readonly string[]): Promise<Known> {
       places.set(place.unitId, [...(places.get(place.unitId) ?? []), place]);
   }
   return { units, places };
-}
-
-function holds({ validFrom, validTo }: UnitPlace, on: Day): boolean {
-  return validFrom <= on && (validTo === null || on < validTo);
 }
